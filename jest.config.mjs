@@ -1,0 +1,41 @@
+// Four kinds of test, told apart by the file's name:
+//   *.spec.ts          no server, no browser, no sleeping; next to the code (unit and embedded adapters)
+//   *.system-spec.ts   the built hub as a child process, real MQTT, embedded database
+//   *.server-spec.ts   a real PostgreSQL, NATS or InfluxDB (Docker or Debian packages)
+//   *.browser-spec.ts  Chromium against the built hub
+import { readFileSync } from 'node:fs';
+
+const { imports } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+const libs = Object.keys(imports)
+  .map((name) => name.slice(1))
+  .join('|');
+const kind = process.env.TEST_KIND ?? 'spec';
+
+export default {
+  testEnvironment: 'node',
+  rootDir: '.',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/devices'],
+  testMatch: [`**/*.${kind}.ts`],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  workerIdleMemoryLimit: '400MB',
+  maxWorkers: kind === 'spec' ? 2 : 1,
+  testTimeout: kind === 'spec' ? 30_000 : 300_000,
+  moduleNameMapper: { [`^#(${libs})$`]: '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        sourceMaps: 'inline',
+        module: { type: 'es6' },
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+          keepClassNames: true,
+        },
+      },
+    ],
+  },
+};
