@@ -1,0 +1,6 @@
+// Builds everything that changed into dist/.
+import { ensureBuilt, ensureInstalled, requireNode } from './prepare.mjs';
+
+requireNode();
+ensureInstalled();
+ensureBuilt();
