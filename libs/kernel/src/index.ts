@@ -1,4 +1,5 @@
 export * from './app-error.js';
 export * from './chance.js';
 export * from './ids.js';
+export * from './logger.js';
 export * from './time.js';
