@@ -1,0 +1,181 @@
+// The hub's whole configuration: one schema, from the environment and the command line. Unknown keys are refused and all
+// problems are reported at once, by name and rule, never with the value. A patient's limits are data, not configuration.
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
+
+const schema = z.strictObject({
+  /** Folder of everything the hub keeps. */
+  MIMAMORI_DATA: z.string().min(1).default('data'),
+  /** Address to listen on; 0.0.0.0 for all. */
+  MIMAMORI_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Web pages and API. 0 takes any free port. */
+  MIMAMORI_HTTP_PORT: port.default(8080),
+  /** MQTT over TCP, for gateways. 0 takes any free port. */
+  MIMAMORI_MQTT_PORT: port.default(1883),
+  /** MQTT over TLS; needs the certificate and key. Off when not given. */
+  MIMAMORI_MQTTS_PORT: port.optional(),
+  /** MQTT over WebSocket. Off when not given. */
+  MIMAMORI_MQTT_WS_PORT: port.optional(),
+  MIMAMORI_TLS_CERT: z.string().min(1).optional(),
+  MIMAMORI_TLS_KEY: z.string().min(1).optional(),
+  /** Certificate authority whose client certificates gateways may show. */
+  MIMAMORI_TLS_CLIENT_CA: z.string().min(1).optional(),
+  /** Address people use, when it differs from the one listened on (a proxy in front). */
+  MIMAMORI_PUBLIC_URL: z.url().optional(),
+  /** Address gateways use, when it differs from the one listened on. */
+  MIMAMORI_PUBLIC_MQTT_URL: z.url().optional(),
+  /** PostgreSQL instead of the embedded database. */
+  MIMAMORI_DATABASE_URL: z.url().optional(),
+  MIMAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  /** `file` writes hub.log in the data folder, `stdout` to standard output. */
+  MIMAMORI_LOG: z.enum(['file', 'stdout']).default('file'),
+  /** Never ask anything on the terminal. */
+  MIMAMORI_NO_PROMPT: flag.default(false),
+  /** How long waveforms are kept, in hours. */
+  MIMAMORI_WAVEFORM_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 366)
+    .default(72),
+});
+
+export interface HubConfig {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly httpPort: number;
+  readonly mqttPort: number;
+  readonly mqttsPort: number | null;
+  readonly mqttWsPort: number | null;
+  readonly tls: { readonly certFile: string; readonly keyFile: string; readonly clientCaFile: string | null } | null;
+  readonly publicUrl: string | null;
+  readonly publicMqttUrl: string | null;
+  readonly databaseUrl: string | null;
+  readonly logLevel: string;
+  readonly logTo: 'file' | 'stdout';
+  readonly mayAsk: boolean;
+  readonly waveformHours: number;
+  /** Start the demonstration ward unasked when there are no patients. */
+  readonly demo: boolean;
+}
+
+export type ConfigResult =
+  | { readonly kind: 'config'; readonly config: HubConfig }
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+const FLAGS: Readonly<Record<string, string>> = {
+  '--data': 'MIMAMORI_DATA',
+  '--host': 'MIMAMORI_HOST',
+  '--port': 'MIMAMORI_HTTP_PORT',
+  '--mqtt-port': 'MIMAMORI_MQTT_PORT',
+};
+
+/** Keys of the same family that belong to other programs. */
+const FOREIGN = /^MIMAMORI_TEST_/;
+
+/** Reads environment and arguments; the arguments win. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): ConfigResult {
+  const given: Record<string, string> = {};
+  for (const [key, value] of Object.entries(env)) {
+    if (key.startsWith('MIMAMORI_') && !FOREIGN.test(key) && value !== undefined && value !== '') given[key] = value;
+  }
+  const problems: string[] = [];
+  let demo = false;
+  for (let i = 0; i < args.length; i += 1) {
+    const [name = '', inline] = (args[i] ?? '').split('=', 2);
+    if (name === '--help' || name === '-h') return { kind: 'help', text: helpText() };
+    const key = FLAGS[name];
+    if (name === '--demo') demo = true;
+    else if (name === '--no-prompt') given.MIMAMORI_NO_PROMPT = '1';
+    else if (key === undefined)
+      problems.push(
+        `${name}: unknown option; there are ${[...Object.keys(FLAGS), '--demo', '--no-prompt'].join(', ')}`,
+      );
+    else {
+      const value = inline ?? args[(i += 1)];
+      if (value === undefined) problems.push(`${name}: needs a value`);
+      else given[key] = value;
+    }
+  }
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) problems.push(...parsed.error.issues.flatMap(describe));
+  else problems.push(...tlsProblems(parsed.data));
+  if (!parsed.success || problems.length > 0) return { kind: 'refused', problems };
+  return { kind: 'config', config: Object.freeze(toConfig(parsed.data, demo)) };
+}
+
+type Settings = z.output<typeof schema>;
+
+function tlsProblems(settings: Settings): string[] {
+  const both = (settings.MIMAMORI_TLS_CERT === undefined) === (settings.MIMAMORI_TLS_KEY === undefined);
+  return [
+    ...(both ? [] : ['MIMAMORI_TLS_CERT and MIMAMORI_TLS_KEY: give both or neither']),
+    ...(settings.MIMAMORI_MQTTS_PORT !== undefined && settings.MIMAMORI_TLS_CERT === undefined
+      ? ['MIMAMORI_MQTTS_PORT: needs MIMAMORI_TLS_CERT and MIMAMORI_TLS_KEY']
+      : []),
+  ];
+}
+
+function toConfig(settings: Settings, demo: boolean): HubConfig {
+  const { MIMAMORI_TLS_CERT: certFile, MIMAMORI_TLS_KEY: keyFile } = settings;
+  return {
+    dataDir: path.resolve(settings.MIMAMORI_DATA),
+    host: settings.MIMAMORI_HOST,
+    httpPort: settings.MIMAMORI_HTTP_PORT,
+    mqttPort: settings.MIMAMORI_MQTT_PORT,
+    mqttsPort: settings.MIMAMORI_MQTTS_PORT ?? null,
+    mqttWsPort: settings.MIMAMORI_MQTT_WS_PORT ?? null,
+    tls:
+      certFile !== undefined && keyFile !== undefined
+        ? { certFile, keyFile, clientCaFile: settings.MIMAMORI_TLS_CLIENT_CA ?? null }
+        : null,
+    publicUrl: settings.MIMAMORI_PUBLIC_URL ?? null,
+    publicMqttUrl: settings.MIMAMORI_PUBLIC_MQTT_URL ?? null,
+    databaseUrl: settings.MIMAMORI_DATABASE_URL ?? null,
+    logLevel: settings.MIMAMORI_LOG_LEVEL,
+    logTo: settings.MIMAMORI_LOG,
+    mayAsk: !settings.MIMAMORI_NO_PROMPT,
+    waveformHours: settings.MIMAMORI_WAVEFORM_HOURS,
+    demo,
+  };
+}
+
+/** Zod's messages can quote the value; only the rule is passed on. */
+function describe(issue: z.core.$ZodIssue): string[] {
+  const where = issue.path.join('.');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => `${key}: unknown setting`);
+    case 'too_small':
+      return [`${where}: at least ${issue.minimum.toString()}`];
+    case 'too_big':
+      return [`${where}: at most ${issue.maximum.toString()}`];
+    case 'invalid_value':
+      return [`${where}: one of ${issue.values.map(String).join(', ')}`];
+    case 'invalid_type':
+      return [`${where}: expected ${issue.expected}`];
+    case 'invalid_format':
+      return [`${where}: expected ${issue.format}`];
+    default:
+      return [`${where}: ${issue.code}`];
+  }
+}
+
+function helpText(): string {
+  return [
+    'npm start -- [options]',
+    '',
+    '  --demo              fill an empty centre with the demonstration ward, unasked',
+    '  --port N            web pages and API (MIMAMORI_HTTP_PORT, 8080)',
+    '  --mqtt-port N       gateways (MIMAMORI_MQTT_PORT, 1883)',
+    '  --host ADDRESS      address to listen on (MIMAMORI_HOST, 127.0.0.1)',
+    '  --data FOLDER       where everything is kept (MIMAMORI_DATA, ./data)',
+    '  --no-prompt         never ask anything',
+    '',
+    'The other settings are environment variables; docs/operations.md lists them.',
+  ].join('\n');
+}
