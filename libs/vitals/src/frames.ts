@@ -71,6 +71,7 @@ export const REFUSAL_REASONS = [
   'not-json',
   'unknown-version',
   'unknown-field',
+  'duplicate-field',
   'missing-field',
   'wrong-type',
   'out-of-range',
