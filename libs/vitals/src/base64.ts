@@ -72,25 +72,26 @@ function littleEndian(bytes: Uint8Array<ArrayBuffer>): Int16Array {
   return Int16Array.from({ length: bytes.length / 2 }, (_, i) => view.getInt16(i * 2, true));
 }
 
+/** Text of every 12 bits, so that three bytes cost two look-ups. */
+const PAIRS = Array.from({ length: 4096 }, (_, bits) => `${ALPHABET[bits >> 6]}${ALPHABET[bits & 63]}`);
+
 export function samplesToBase64(samples: Int16Array): string {
   const byteLength = samples.length * 2;
-  const parts: string[] = [];
+  const whole = byteLength - (byteLength % 3);
   let text = '';
-  for (let i = 0; i < byteLength; i += 3) {
+  for (let i = 0; i < whole; i += 3) {
     const first = byteAt(samples, i);
     const second = byteAt(samples, i + 1);
     const third = byteAt(samples, i + 2);
-    text +=
-      (ALPHABET[first >> 2] ?? '') +
-      (ALPHABET[((first & 3) << 4) | (second >> 4)] ?? '') +
-      (i + 1 < byteLength ? (ALPHABET[((second & 15) << 2) | (third >> 6)] ?? '') : '=') +
-      (i + 2 < byteLength ? (ALPHABET[third & 63] ?? '') : '=');
-    if (text.length >= 4096) {
-      parts.push(text);
-      text = '';
-    }
+    text += `${PAIRS[(first << 4) | (second >> 4)]}${PAIRS[((second & 15) << 8) | third]}`;
   }
-  return parts.join('') + text;
+  if (byteLength - whole === 1) return `${text}${PAIRS[byteAt(samples, whole) << 4]}==`;
+  if (byteLength - whole === 2) {
+    const second = byteAt(samples, whole + 1);
+    const pair = PAIRS[(byteAt(samples, whole) << 4) | (second >> 4)] ?? '';
+    return `${text}${pair}${ALPHABET[(second & 15) << 2]}=`;
+  }
+  return text;
 }
 
 const byteAt = (samples: Int16Array, index: number): number => ((samples[index >> 1] ?? 0) >> ((index & 1) * 8)) & 0xff;

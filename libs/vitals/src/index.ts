@@ -1,3 +1,4 @@
+export * from './asyncapi.js';
 export * from './codec.js';
 export * from './frames.js';
 export { MAX_PAYLOAD_BYTES } from './json-text.js';
