@@ -1,1 +1,4 @@
-export * from './model.js';
+export type * from './model.js';
+export * from './rules.js';
+export type { PatientState } from './state.js';
+export * from './words.js';

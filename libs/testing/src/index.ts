@@ -1,1 +1,2 @@
-export {};
+export * from './chance.js';
+export * from './manual-clock.js';

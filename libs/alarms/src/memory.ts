@@ -1,0 +1,125 @@
+// What each kind of rule remembers between samples. Plain data, no dates, no infinities.
+import type { DurationMs, Instant } from '#kernel';
+import type { News2Parameter } from './rules.js';
+
+export type LevelPhase = 'idle' | 'not-yet' | 'true' | 'clearing';
+
+/** One level of a held predicate (a limit, or its severe limit) on one track. */
+export interface LevelMemory {
+  phase: LevelPhase;
+  /** First sample of the run of violating samples. */
+  startAt: Instant;
+  /** Time within the run in which nothing was known; it does not count towards the delay. */
+  lostMs: DurationMs;
+  /** First sample of the run that is back inside by the clear margin. */
+  backAt: Instant;
+  backLostMs: DurationMs;
+  extreme: number;
+  /** Worst grade in the run. */
+  grade: number;
+  /** Newest samples by slice of the on-delay, where only a share must violate; null otherwise. */
+  slices: Slice[] | null;
+  /** `observedAt` of the first sample ever counted in slices. */
+  filledFrom: Instant;
+}
+
+export interface Slice {
+  readonly index: number;
+  total: number;
+  violating: number;
+}
+
+export interface LevelsMemory {
+  readonly kind: 'levels';
+  /** Per track that has said anything worth remembering. */
+  tracks: { readonly track: number; levels: LevelMemory[] }[];
+}
+
+export interface BurdenMemory {
+  readonly kind: 'burden';
+  /** Depth × time by slice of the window, oldest first; slices without any are left out. */
+  slices: { readonly index: number; amount: number }[];
+  floor: boolean;
+  startAt: Instant;
+  extreme: number;
+  grade: number;
+}
+
+/** Values gathered by slices of time: index, sum and count. */
+export interface Bucket {
+  readonly index: number;
+  sum: number;
+  count: number;
+}
+
+export interface TrendMemory {
+  readonly kind: 'trend';
+  /** The recent window in fine slices and the baseline before it in coarse ones, in order of time. */
+  recent: Bucket[];
+  baseline: Bucket[];
+  judgedAt: Instant;
+  startAt: Instant;
+  /** Result of the last judgement; null where coverage did not allow one. */
+  difference: number | null;
+  medianRecent: number | null;
+  medianBaseline: number | null;
+}
+
+export interface News2Memory {
+  readonly kind: 'news2';
+  /** Newest usable value per numeric parameter. */
+  values: Partial<Record<News2Parameter, { readonly value: number; readonly observedAt: Instant }>>;
+  score: number | null;
+  /** Parameters that gave points when the alarm was last seen true. */
+  scoring: News2Parameter[];
+  startAt: Instant;
+  /** The last score of each hour in which there was one, oldest first; at most 7 days. */
+  hours: { readonly index: number; score: number }[];
+  /** No parameter goes stale before this; the score can't change by itself. */
+  freshUntil: Instant;
+}
+
+export interface RhythmMemory {
+  readonly kind: 'rhythm';
+  /** Devices on which the event lasts. */
+  active: { readonly device: string; readonly from: Instant }[];
+  /** A momentary event stays present until this engine time. */
+  holdUntil: Instant | null;
+  from: Instant;
+  to: Instant | null;
+  observedAt: Instant;
+  device: string;
+  confidence: number;
+  ratePerMin: number | null;
+}
+
+export interface PresenceMemory {
+  readonly kind: 'presence';
+  /** `observedAt` of each time the patient left the bed within the window. */
+  exits: Instant[];
+  /** `not-in-bed-by`: the last appointed instant that was looked at, and whether the patient was out then. */
+  appointedAt: Instant;
+  missed: boolean;
+}
+
+export interface SilenceMemory {
+  readonly kind: 'silence';
+  /** What is silent, off, stuck, low or wrong: track, device or gateway names, in order. */
+  subjects: string[];
+  startAt: Instant;
+}
+
+export interface CombinationMemory {
+  readonly kind: 'combination';
+  startAt: Instant;
+}
+
+export type Memory =
+  | LevelsMemory
+  | BurdenMemory
+  | TrendMemory
+  | News2Memory
+  | RhythmMemory
+  | PresenceMemory
+  | SilenceMemory
+  | CombinationMemory;

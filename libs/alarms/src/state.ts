@@ -1,0 +1,140 @@
+// What the engine remembers of one patient between two steps. Plain data: it survives `structuredClone` and a round trip
+// through JSON at any point, and holds no key that is not listed here. Readers outside this lib should treat it as opaque.
+import type { Instant } from '#kernel';
+import type { Signal } from '#vitals';
+import type { AlarmEpisode, Assessment } from './model.js';
+import type { Memory } from './memory.js';
+import type { Rule } from './rules.js';
+import type { Presence, Priority, SignalState } from './words.js';
+
+/** Stands for "never" where an instant is kept in a field of the hot path; such a field is always a number. */
+export const NEVER = -1;
+
+/** How far a value may be trusted, as a number in the windows: the order of `QUALITIES`. */
+export const GOOD = 0;
+export const QUESTIONABLE = 1;
+export const UNUSABLE = 2;
+
+/**
+ * One signal of one device. The window holds the newest samples in order of `observedAt`, unusable ones too, as three
+ * parallel rings.
+ */
+export interface Track {
+  readonly signal: Signal;
+  readonly device: string;
+  gateway: string;
+  times: number[];
+  values: number[];
+  grades: number[];
+  /** Where the next sample goes, and how many there are. */
+  next: number;
+  size: number;
+  /** `observedAt` of the newest sample of any quality. */
+  lastAt: number;
+  /** `observedAt` and engine time of the newest usable sample; NEVER before the first. */
+  usableAt: number;
+  usableReceivedAt: number;
+  /** The newest usable value and its grade; meaningless while `usableAt` is NEVER. */
+  value: number;
+  grade: number;
+  /** Spacing of the last two usable samples; NEVER before the second. */
+  intervalMs: number;
+  /** `observedAt` since which the usable value has not changed. */
+  changedAt: number;
+  /** Engine time since which every sample says that the sensor is off the patient; NEVER otherwise. */
+  offSince: number;
+  /** No longer lent: its silence means nothing. */
+  returned: boolean;
+}
+
+export interface Gateway {
+  readonly id: string;
+  /** Null until the broker has said something. */
+  connected: boolean | null;
+  /** Engine time since which every sample came with a skewed clock; NEVER otherwise. */
+  skewSince: number;
+  /** Receipt minus observation of the first and the newest of those samples. */
+  skewFirstMs: number;
+  skewMs: number;
+  /** As measured by the gateway, where it was. */
+  offsetMs: number | null;
+}
+
+export interface Shelf {
+  readonly until: Instant;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** A stretch of time over which a schedule's answer does not change; `until` exclusive. */
+export interface ScheduleSpan {
+  readonly active: boolean;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type Episode = Mutable<AlarmEpisode>;
+
+/** A rule and everything that is true of it now. */
+export interface Condition {
+  rule: Rule;
+  /** Engine time at which the rule began to be watched. */
+  readonly watchedSince: Instant;
+  /** The rule was taken away; the condition lives on only until its latched alarm is acknowledged. */
+  removed: boolean;
+  memory: Memory;
+  /** Nothing is going on: a value between `quietLow` and `quietHigh` need not even be looked at. */
+  calm: boolean;
+  quietLow: number | null;
+  quietHigh: number | null;
+  presence: Presence;
+  priority: Priority;
+  signal: SignalState;
+  suppressedBy: string[];
+  shelf: Shelf | null;
+  /** Engine time until which an audio pause holds this condition's signal; null when none does. */
+  quietUntil: Instant | null;
+  /** The running episode, or else the last one. */
+  episode: Episode | null;
+  /** Earlier episodes of high priority that nobody has acknowledged, oldest first. */
+  latched: Episode[];
+  /** Engine times of the last raises, oldest first, at most three. */
+  raises: Instant[];
+  /** Until this engine time the running episode goes on gathering values. */
+  evidenceUntil: Instant | null;
+  /** Engine time at which it was last present, for combinations. */
+  lastPresentAt: Instant | null;
+  schedule: ScheduleSpan | null;
+  /** Why the last transition happened. */
+  reason: string;
+  /** The newest value of what the rule looks at. */
+  value: number | null;
+  /** The same rule over late data. */
+  past: { memory: Memory; episode: Episode | null; lastAt: Instant } | null;
+}
+
+export interface PatientState {
+  readonly schema: 1;
+  readonly patientId: string;
+  timeZone: string;
+  readonly createdAt: Instant;
+  /** Engine time: never goes back. */
+  at: Instant;
+  nextDeadline: Instant | null;
+  tracks: Track[];
+  /** Late data, kept apart; emptied when no more come. */
+  lateTracks: Track[];
+  lateAt: Instant | null;
+  gateways: Gateway[];
+  conditions: Condition[];
+  /** A technical condition is open, or could close: usable data must be looked at. */
+  troubled: boolean;
+  pause: Shelf | null;
+  assessment: {
+    consciousness: { readonly value: NonNullable<Assessment['consciousness']>; readonly observedAt: Instant } | null;
+    oxygen: { readonly value: boolean; readonly observedAt: Instant } | null;
+  };
+  /** Devices whose ECG cannot be read now. */
+  unreadable: string[];
+}
