@@ -1,0 +1,323 @@
+// The tables of people, patients and care as Kysely knows them. Instants are bigint epoch milliseconds, read as numbers;
+// jsonb columns are read as objects and written as JSON text (a driver would take a bare array for an SQL one).
+import type { ColumnType, Generated } from 'kysely';
+import type { ConditionKind, Presence, Priority, SignalState } from '#alarms';
+import type { BilingualText, DispatchState, Duty, IncidentState, Outcome } from '#care';
+import type { Signal } from '#vitals';
+
+/** Read as `T`, written as `JSON.stringify(T)`. */
+export type Json<T> = ColumnType<T, string, string>;
+
+export interface StationTable {
+  id: string;
+  name: string;
+  phone: string;
+  address: string;
+  lat: number | null;
+  lon: number | null;
+  areas: Json<string[]>;
+  time_zone: string;
+  created_at: number;
+}
+
+export interface StationDutyTable {
+  station_id: string;
+  place: number;
+  duty: Json<Omit<Duty, 'stationId'> & { note?: string }>;
+}
+
+export interface PersonTable {
+  id: string;
+  name: string;
+  display_name: string;
+  initials: string;
+  role: 'centre' | 'supervisor' | 'station' | 'doctor' | 'family' | 'administrator';
+  station_id: string | null;
+  password_hash: string;
+  active: Generated<boolean>;
+  created_at: number;
+  last_log_in_at: number | null;
+}
+
+export interface SessionTable {
+  key: string;
+  person_id: string;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+}
+
+export interface AttemptDelayTable {
+  subject: string;
+  failures: number;
+  last_failure_at: number;
+  blocked_until: number;
+}
+
+export interface FamilyContact {
+  name: string;
+  relation: string;
+  phone: string;
+  note: string;
+}
+
+export interface FamilyDoctor {
+  name: string;
+  clinic: string;
+  phone: string;
+}
+
+export interface PatientTable {
+  id: string;
+  display_name: string;
+  kana: string;
+  /** `YYYY-MM-DD`. */
+  birth_date: string;
+  sex: 'female' | 'male' | 'other' | 'unknown';
+  area: string;
+  time_zone: string;
+  living_alone: boolean;
+  conditions: Json<string[]>;
+  address: string;
+  lat: number | null;
+  lon: number | null;
+  key_note: string;
+  phone: string;
+  family: Json<FamilyContact[]>;
+  family_doctor: ColumnType<FamilyDoctor | null, string | null, string | null>;
+  wishes: string;
+  medication: Json<string[]>;
+  oxygen: boolean;
+  hypercapnic: boolean;
+  standing_instruction: string | null;
+  paused_until: number | null;
+  pause_reason: string | null;
+  audio_paused_until: number | null;
+  created_at: number;
+  changed_at: number;
+}
+
+export interface PatientPersonTable {
+  patient_id: string;
+  person_id: string;
+  kind: 'doctor' | 'family';
+  allowed_from: number;
+  allowed_until: number | null;
+}
+
+export interface GatewayTable {
+  id: string;
+  label: string;
+  credential_hash: string | null;
+  enrolled_at: number | null;
+  revoked_at: number | null;
+  connected: Generated<boolean>;
+  connection_changed_at: number | null;
+  status: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  created_at: number;
+}
+
+export interface EnrolmentCodeTable {
+  code_hash: string;
+  gateway_id: string;
+  created_by: string;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface GatewayRefusalTable {
+  gateway_id: string;
+  reason: string;
+  count: number;
+  last_at: number;
+  last_path: string;
+  last_detail: string;
+}
+
+export interface DeviceTable {
+  gateway_id: string;
+  device: string;
+  kind: string;
+  label: string;
+  created_at: number;
+}
+
+export interface DeviceLoanTable {
+  id: string;
+  gateway_id: string;
+  device: string;
+  patient_id: string;
+  from_at: number;
+  to_at: number | null;
+  lent_by: string;
+}
+
+export interface RuleVersionTable {
+  patient_id: string;
+  rule_id: string;
+  version: number;
+  rule: ColumnType<Record<string, unknown> | null, string | null, never>;
+  by: string;
+  reason: string;
+  at: number;
+}
+
+export interface RuleShelvingTable {
+  patient_id: string;
+  rule_id: string;
+  until_at: number;
+  reason: string;
+  by: string;
+  at: number;
+}
+
+export interface IncidentTable {
+  id: string;
+  patient_id: string;
+  state: IncidentState;
+  priority: Priority;
+  opened_at: number;
+  closed_at: number | null;
+  acknowledged_by: string | null;
+  acknowledged_at: number | null;
+  follows: string | null;
+  outcome: Outcome | null;
+  last_timeline_seq: Generated<number>;
+}
+
+export interface AlarmTable {
+  id: string;
+  patient_id: string;
+  rule_id: string;
+  onset_at: number;
+  incident_id: string | null;
+  recurrence_of: string | null;
+  rule_version: number;
+  rule_kind: string;
+  signal: Signal | null;
+  condition_kind: ConditionKind;
+  priority: Priority;
+  presence: Presence;
+  signal_state: SignalState;
+  raised_at: number;
+  paged_at: number | null;
+  cleared_at: number | null;
+  ended_at: number | null;
+  acknowledged_by: string | null;
+  acknowledged_at: number | null;
+  engine_acknowledged: boolean;
+  suppressed_by: Json<string[]>;
+  historical: boolean;
+  episode_number: number;
+  headline: Json<BilingualText>;
+  value: number | null;
+  limit_value: number | null;
+  direction: 'below' | 'above' | null;
+  extreme: number | null;
+  evidence: Json<Record<string, unknown>>;
+}
+
+export interface EngineIntakeTable {
+  patient_id: string;
+  position: number;
+  step: number;
+}
+
+export interface TimelineEntryTable {
+  incident_id: string;
+  seq: number;
+  at: number;
+  made_at: number | null;
+  by: string;
+  by_name: string;
+  kind: string;
+  text: Json<BilingualText>;
+  data: Json<Record<string, unknown>>;
+  request_id: string | null;
+}
+
+export interface StoredReport {
+  findings: string;
+  vitals: Partial<Record<Signal, number>>;
+  action: string;
+  nextStep: string;
+  at: number;
+  byName: string;
+}
+
+export interface DispatchTable {
+  id: string;
+  incident_id: string | null;
+  patient_id: string;
+  station_id: string;
+  state: DispatchState;
+  offered_at: number;
+  offered_by: string;
+  answer_by: number;
+  settled_at: number | null;
+  note: string;
+  standing_instruction: string | null;
+  summary: Json<BilingualText>;
+  eta_at: number | null;
+  nurse_id: string | null;
+  report: ColumnType<StoredReport | null, string | null, string | null>;
+  request_id: string | null;
+}
+
+export interface DispatchStepTable {
+  dispatch_id: string;
+  seq: number;
+  state: DispatchState;
+  at: number;
+  made_at: number | null;
+  by: string;
+  by_name: string;
+  reason: string | null;
+  request_id: string | null;
+}
+
+export interface AuditEntryTable {
+  sequence: Generated<number>;
+  at: number;
+  person_id: string | null;
+  role: string | null;
+  action: string;
+  subject: string | null;
+  patient_id: string | null;
+  address: string | null;
+  detail: Json<Record<string, unknown>>;
+}
+
+export interface EngineActTable {
+  sequence: Generated<number>;
+  act_id: string;
+  act: Json<Record<string, unknown>>;
+  decided_at: number;
+  delivered_at: number | null;
+}
+
+export interface CentreTables {
+  station: StationTable;
+  station_duty: StationDutyTable;
+  person: PersonTable;
+  session: SessionTable;
+  attempt_delay: AttemptDelayTable;
+  patient: PatientTable;
+  patient_person: PatientPersonTable;
+  gateway: GatewayTable;
+  enrolment_code: EnrolmentCodeTable;
+  gateway_refusal: GatewayRefusalTable;
+  device: DeviceTable;
+  device_loan: DeviceLoanTable;
+  rule_version: RuleVersionTable;
+  rule_shelving: RuleShelvingTable;
+  incident: IncidentTable;
+  alarm: AlarmTable;
+  engine_intake: EngineIntakeTable;
+  timeline_entry: TimelineEntryTable;
+  dispatch: DispatchTable;
+  dispatch_step: DispatchStepTable;
+  audit_entry: AuditEntryTable;
+  engine_act: EngineActTable;
+}
