@@ -10,6 +10,7 @@ import {
   type NumericFrame,
   type Signal,
 } from '#vitals';
+import type { Effect, EngineInput } from '#alarms';
 import type { JournalBatch, JournalEntry } from '#journal';
 import type { Instant, PatientId } from '#kernel';
 import type { EngineAct } from './acts.js';
@@ -156,7 +157,6 @@ export class Pipeline {
       for (const [signal, values] of columns) {
         const value = values[i] ?? null;
         this.showLive(runtime, signal, { device, value, quality, cause, observedAt: at, receivedAt });
-        if (value === null) continue;
         const observation = { signal, device, gateway, observedAt: at, receivedAt, value, quality, cause };
         this.step(runtime, { kind: 'observation', observation }, receivedAt);
       }
@@ -214,7 +214,7 @@ export class Pipeline {
       this.observe(runtime, status.gateway, device, 'battery', batteryPercent, receivedAt);
     }
     if (status.clockOffsetMs === undefined || status.clockOffsetMs === null) return;
-    const input = { kind: 'clock-offset', gateway: status.gateway, offsetMs: status.clockOffsetMs } as const;
+    const input = { kind: 'gateway-clock', gateway: status.gateway, offsetMs: status.clockOffsetMs } as const;
     this.stepWearers(status.gateway, receivedAt, input);
   }
 
@@ -238,11 +238,8 @@ export class Pipeline {
     this.stepWearers(gateway, this.now, { kind: 'gateway-connection', gateway, connected });
   }
 
-  private stepWearers(gateway: string, at: Instant, input: Parameters<PatientRuntime['step']>[0]): void {
-    for (const patientId of this.loans.patientsOf(gateway, at)) {
-      const runtime = this.patients.get(patientId);
-      if (runtime !== undefined && !this.alreadyHandled(runtime)) this.step(runtime, input, at);
-    }
+  private stepWearers(gateway: string, at: Instant, input: EngineInput): void {
+    for (const patientId of this.loans.patientsOf(gateway, at)) this.stepPatient(patientId, input);
   }
 
   private handleAct(act: EngineAct): void {
@@ -273,11 +270,21 @@ export class Pipeline {
   }
 
   private lend(act: Extract<EngineAct, { kind: 'device-lent' }>): void {
+    const { gateway, device, patientId } = act;
+    const before = this.loans.patientAt(gateway, device, this.now);
     if (this.position > this.sharedPosition) this.loans.lend(act);
-    const runtime = this.patients.get(act.patientId);
-    const connected = this.connected.get(act.gateway);
-    if (runtime === undefined || connected === undefined || this.alreadyHandled(runtime)) return;
-    this.step(runtime, { kind: 'gateway-connection', gateway: act.gateway, connected }, this.now);
+    const after = this.loans.patientAt(gateway, device, this.now);
+    if (before !== null && before !== after) this.stepPatient(before, { kind: 'device-returned', gateway, device });
+    if (act.to !== null && after === null) this.stepPatient(patientId, { kind: 'device-returned', gateway, device });
+    const connected = this.connected.get(gateway);
+    if (after === patientId && connected !== undefined) {
+      this.stepPatient(patientId, { kind: 'gateway-connection', gateway, connected });
+    }
+  }
+
+  private stepPatient(patientId: PatientId, input: EngineInput): void {
+    const runtime = this.patients.get(patientId);
+    if (runtime !== undefined && !this.alreadyHandled(runtime)) this.step(runtime, input, this.now);
   }
 
   private rememberAct(actId: string): void {
@@ -292,11 +299,11 @@ export class Pipeline {
     return this.position <= runtime.restoredAt;
   }
 
-  private step(runtime: PatientRuntime, input: Parameters<PatientRuntime['step']>[0], at: Instant): void {
+  private step(runtime: PatientRuntime, input: EngineInput, at: Instant): void {
     this.apply(runtime, runtime.step(input, at));
   }
 
-  private apply(runtime: PatientRuntime, effects: ReturnType<PatientRuntime['step']>): void {
+  private apply(runtime: PatientRuntime, effects: readonly Effect[]): void {
     this.deadlines.set(runtime.patientId, runtime.nextDeadline);
     if (effects.length === 0) return;
     this.outputs.effects({ patientId: runtime.patientId, position: this.position, ordinal: this.ordinal, effects });

@@ -2,7 +2,7 @@
 // engine and a restart replays about a minute.
 import type { PatientId } from '#kernel';
 import type { Pipeline } from './pipeline.js';
-import type { EngineSnapshot, SnapshotPart } from './snapshots.js';
+import { type EngineSnapshot, type PatientMemory, type SnapshotPart, memoryOf } from './snapshots.js';
 
 const ROUND_SECONDS = 60;
 
@@ -27,13 +27,14 @@ export class SnapshotPlan {
     if (this.queue.length === 0) this.queue = [...ids];
     const share = Math.max(Math.ceil(ids.length / ROUND_SECONDS), atLeast);
     const due = new Set([...fresh, ...this.queue.splice(0, share)]);
-    const patients = [...due].map((id) => pipeline.snapshotPatient(id)).filter((snapshot) => snapshot !== null);
+    const patients = [...due].map((id) => memoryOfPatient(pipeline, id)).filter((memory) => memory !== null);
     const removed = [...this.keptAt.keys()].filter((id) => !present.has(id));
     const taken = new Map(patients.map(({ patientId, position }) => [patientId, position]));
-    const positions = ids.map((id) => taken.get(id) ?? this.keptAt.get(id) ?? 0);
+    const oldest = (resumeAfter: number, id: PatientId): number =>
+      Math.min(resumeAfter, taken.get(id) ?? this.keptAt.get(id) ?? 0);
     return {
-      resumeAfter: Math.min(handledPosition, ...positions),
-      shared: pipeline.snapshotShared(),
+      resumeAfter: ids.reduce(oldest, handledPosition),
+      shared: memoryOf(pipeline.snapshotShared()),
       patients,
       removed,
     };
@@ -42,6 +43,12 @@ export class SnapshotPlan {
   /** Notes what is on disk now. */
   saved(part: SnapshotPart): void {
     for (const { patientId, position } of part.patients) this.keptAt.set(patientId, position);
-    for (const id of part.removed) this.keptAt.delete(id as PatientId);
+    for (const id of part.removed) this.keptAt.delete(id);
   }
+}
+
+function memoryOfPatient(pipeline: Pipeline, patientId: PatientId): PatientMemory | null {
+  const snapshot = pipeline.snapshotPatient(patientId);
+  if (snapshot === null) return null;
+  return { patientId, position: snapshot.position, bytes: memoryOf(snapshot) };
 }
