@@ -1,0 +1,7 @@
+export * from './backoff.js';
+export * from './credential.js';
+export * from './enrolment.js';
+export * from './gateway.js';
+export * from './measurement.js';
+export { DEFAULT_SPOOL_LIMITS, type SpoolDepth, type SpoolLimits } from './spool.js';
+export type { TlsFiles } from './uplink.js';
