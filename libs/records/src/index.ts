@@ -1,1 +1,13 @@
-export {};
+export type { Database, Priority, Queries, RecordsTransaction } from './database.js';
+export {
+  attachEmbeddedDatabase,
+  type EmbeddedDatabase,
+  type EmbeddedDatabaseOptions,
+  openEmbeddedDatabase,
+} from './embedded/embedded-database.js';
+export { openServerDatabase, type ServerDatabase, type ServerDatabaseOptions } from './server/server-database.js';
+export { migrate, type MigrationReport } from './migrations/migrator.js';
+export { migrations } from './migrations/index.js';
+export { type Migration, runStatements } from './migrations/migration.js';
+export type { Schema } from './schema/index.js';
+export { violatedForeignKey, violatedUnique } from './transaction.js';

@@ -1,2 +1,3 @@
 export * from './chance.js';
 export * from './manual-clock.js';
+export * from './test-database.js';

@@ -1,0 +1,15 @@
+// Every migration, in order. Names sort as they run.
+import { eventsMigration } from './0003-events.js';
+import { peopleAndPatientsMigration } from './0101-people-and-patients.js';
+import { gatewaysAndDevicesMigration } from './0102-gateways-and-devices.js';
+import { careMigration } from './0103-rules-alarms-incidents.js';
+import { auditAndActsMigration } from './0104-audit-and-acts.js';
+import type { Migration } from './migration.js';
+
+export const migrations: readonly Migration[] = [
+  eventsMigration,
+  peopleAndPatientsMigration,
+  gatewaysAndDevicesMigration,
+  careMigration,
+  auditAndActsMigration,
+];

@@ -1,0 +1,114 @@
+// The embedded database for specs: the real one on its own thread, started in a folder of its own. Sources are TypeScript
+// and a thread is started by Node itself, so the thread's few files are stripped of their types first, once per content.
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { silentLogger } from '#kernel';
+import { systemClock, systemScheduler } from '#host';
+import type { EmbeddedDatabase, EmbeddedDatabaseOptions } from '#records';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const WORKER_SOURCES = join(ROOT, 'libs/records/src/embedded-worker');
+/** Below node_modules, so that the thread finds its packages. */
+const CACHE = join(ROOT, 'node_modules/.cache/mimamori-records');
+
+export interface TestDatabase extends EmbeddedDatabase {
+  readonly dir: string;
+}
+
+/**
+ * A migrated, empty database that syncs nothing, in a new folder that `close` removes. A first one takes 3 s, later ones
+ * copy it. Options given here win; with a `dir` the folder is the caller's and stays.
+ */
+export async function openTestDatabase(options: Partial<EmbeddedDatabaseOptions> = {}): Promise<TestDatabase> {
+  const { migrate, openEmbeddedDatabase } = await import('#records');
+  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mimamori-records-'));
+  const remove = (): void => {
+    if (options.dir === undefined) rmSync(dir, { recursive: true, force: true });
+  };
+  const database = await openEmbeddedDatabase({
+    clock: systemClock,
+    scheduler: systemScheduler,
+    logger: silentLogger,
+    durability: 'none',
+    workerUrl: await testWorkerUrl(),
+    ...options,
+    dir: await fromTemplate(dir),
+  });
+  await migrate(database);
+  return { ...database, dir, close: () => database.close().finally(remove) };
+}
+
+/** The thread's program, made from its sources. */
+export async function testWorkerUrl(): Promise<URL> {
+  const files = readdirSync(WORKER_SOURCES).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
+  const sources = files.map((name) => ({ name, text: readFileSync(join(WORKER_SOURCES, name), 'utf8') }));
+  const folder = join(CACHE, fingerprint(sources.map(({ name, text }) => name + text)));
+  if (!existsSync(folder)) {
+    const { default: typescript } = await import('typescript');
+    const { ModuleKind, ScriptTarget, transpileModule } = typescript;
+    const compilerOptions = { module: ModuleKind.ESNext, target: ScriptTarget.ES2023 };
+    publish(folder, (unfinished) => {
+      writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}');
+      for (const { name, text } of sources) {
+        const { outputText } = transpileModule(text, { compilerOptions, fileName: name });
+        writeFileSync(join(unfinished, `${basename(name, '.ts')}.js`), outputText);
+      }
+    });
+  }
+  return pathToFileURL(join(folder, 'pglite-worker.js'));
+}
+
+/** Fills a new data folder with a database made before, since making one costs seconds. */
+async function fromTemplate(dir: string): Promise<string> {
+  if (existsSync(join(dir, 'postgres'))) return dir;
+  const version = readFileSync(join(ROOT, 'node_modules/@electric-sql/pglite/package.json'), 'utf8');
+  const template = join(CACHE, `empty-${fingerprint([version])}`);
+  if (!existsSync(template)) {
+    const { openEmbeddedDatabase } = await import('#records');
+    const made = `${template}.${process.pid}.making`;
+    const ports = { clock: systemClock, scheduler: systemScheduler, logger: silentLogger };
+    const database = await openEmbeddedDatabase({
+      dir: made,
+      ...ports,
+      durability: 'none',
+      workerUrl: await testWorkerUrl(),
+    });
+    await database.close();
+    publish(template, (unfinished) => renameSync(join(made, 'postgres'), join(unfinished, 'postgres')));
+    rmSync(made, { recursive: true, force: true });
+  }
+  await cp(join(template, 'postgres'), join(dir, 'postgres'), { recursive: true });
+  return dir;
+}
+
+/** Several test processes may make the same folder; the first one to finish wins. */
+function publish(folder: string, fill: (unfinished: string) => void): void {
+  const unfinished = `${folder}.${process.pid}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  fill(unfinished);
+  try {
+    renameSync(unfinished, folder);
+  } catch {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+function fingerprint(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  return hash.digest('hex').slice(0, 16);
+}
