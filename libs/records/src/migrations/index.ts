@@ -1,5 +1,6 @@
 // Every migration, in order. Names sort as they run.
 import { eventsMigration } from './0003-events.js';
+import { engineMigration } from './0004-engine.js';
 import { peopleAndPatientsMigration } from './0101-people-and-patients.js';
 import { gatewaysAndDevicesMigration } from './0102-gateways-and-devices.js';
 import { careMigration } from './0103-rules-alarms-incidents.js';
@@ -8,6 +9,7 @@ import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
   eventsMigration,
+  engineMigration,
   peopleAndPatientsMigration,
   gatewaysAndDevicesMigration,
   careMigration,

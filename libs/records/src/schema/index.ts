@@ -1,7 +1,8 @@
 // Every table, put together from the areas' own files. An area that adds a migration declares its tables beside it here.
 import type { ArchiveTables } from './archive-tables.js';
 import type { CentreTables } from './centre-tables.js';
+import type { EngineTables } from './engine-tables.js';
 import type { EventTables } from './event-tables.js';
 import type { JournalTables } from './journal-tables.js';
 
-export interface Schema extends JournalTables, ArchiveTables, EventTables, CentreTables {}
+export interface Schema extends JournalTables, ArchiveTables, EventTables, EngineTables, CentreTables {}

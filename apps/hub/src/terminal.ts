@@ -1,0 +1,60 @@
+// What the hub says to the person at the terminal: plain lines on standard output, apart from the log.
+import { createInterface } from 'node:readline/promises';
+import { AppError } from '#kernel';
+
+export interface Banner {
+  readonly url: string;
+  readonly mqttUrl: string;
+  readonly firstLogIn: { readonly name: string; readonly password: string } | null;
+  readonly accounts: ReadonlyArray<{ readonly name: string; readonly password: string; readonly who: string }>;
+  readonly logFile: string | null;
+}
+
+export function printBanner({ url, mqttUrl, firstLogIn, accounts, logFile }: Banner): void {
+  const lines = ['', 'Mimamori is running.', `  Open      ${url}`, `  Gateways  ${mqttUrl}`];
+  if (firstLogIn !== null)
+    lines.push(`  Log in    ${firstLogIn.name} / ${firstLogIn.password}   (the first log-in; shown only now)`);
+  if (accounts.length > 0) {
+    lines.push('  Demonstration ward (everyone below is invented):');
+    for (const { name, password, who } of accounts) lines.push(`    ${name.padEnd(12)} ${password.padEnd(22)} ${who}`);
+  }
+  if (logFile !== null) lines.push(`  Log       ${logFile}`);
+  lines.push('  Stop      Ctrl-C', '');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Asks a yes/no question when somebody is there to answer; `otherwise` when not. */
+export async function ask(question: string, otherwise: boolean): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return otherwise;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answer = (await terminal.question(`${question} [Y/n] `)).trim().toLowerCase();
+    return answer === '' || answer.startsWith('y') || answer.startsWith('は');
+  } finally {
+    terminal.close();
+  }
+}
+
+/** One paragraph on why the hub could not start and what to do; never a stack for what has a known remedy. */
+export function startupProblem(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  if (error instanceof Error && 'code' in error) {
+    const { code } = error;
+    const port = 'port' in error && typeof error.port === 'number' ? error.port : null;
+    const address = 'address' in error && typeof error.address === 'string' ? error.address : 'this machine';
+    if (code === 'EADDRINUSE' && port !== null) {
+      return `Port ${port} on ${address} is taken by another program. Stop that program, or choose other ports: npm start -- --port 8081 --mqtt-port 1884`;
+    }
+    if (code === 'EACCES' && port !== null) {
+      return `Port ${port} may not be opened by this user. Choose one above 1023: npm start -- --port 8080 --mqtt-port 1883`;
+    }
+    if (code === 'EADDRNOTAVAIL')
+      return `The address ${address} does not belong to this machine. Give one that does with --host.`;
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+      return 'The data folder may not be written by this user. Give another with --data, or its owner the right to write.';
+    }
+    if (code === 'ENOSPC')
+      return 'The disk of the data folder is full. Make room and start again; nothing acknowledged is lost.';
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : 'An unknown error.';
+}
