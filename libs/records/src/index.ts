@@ -11,3 +11,5 @@ export { migrations } from './migrations/index.js';
 export { type Migration, runStatements } from './migrations/migration.js';
 export type { Schema } from './schema/index.js';
 export { violatedForeignKey, violatedUnique } from './transaction.js';
+export * from './repositories/index.js';
+export type * from './schema/centre-tables.js';

@@ -1,4 +1,5 @@
 // Every migration, in order. Names sort as they run.
+import { journalMigration } from './0001-journal.js';
 import { eventsMigration } from './0003-events.js';
 import { engineMigration } from './0004-engine.js';
 import { peopleAndPatientsMigration } from './0101-people-and-patients.js';

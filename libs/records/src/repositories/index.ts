@@ -1,0 +1,57 @@
+// Every repository on one handle: the database, or a transaction in it.
+import type { Queries } from '../database.js';
+import { AlarmRepository } from './alarms.js';
+import { AuditRepository } from './audit.js';
+import { DeviceRepository } from './devices.js';
+import { DispatchRepository } from './dispatches.js';
+import { EngineActRepository } from './engine-acts.js';
+import { GatewayRepository } from './gateways.js';
+import { IncidentRepository } from './incidents.js';
+import { PatientRepository } from './patients.js';
+import { AttemptDelayRepository, PeopleRepository, SessionRepository } from './people.js';
+import { RuleRepository } from './rules.js';
+import { StationRepository } from './stations.js';
+
+export type { AlarmRow } from './alarms.js';
+export type { AuditRow, NewAuditEntry } from './audit.js';
+export type { DeviceLoanRow, DeviceRow } from './devices.js';
+export type { DispatchRow, DispatchStepRow } from './dispatches.js';
+export type { StoredEngineAct } from './engine-acts.js';
+export type { GatewayRefusalRow, GatewayRow } from './gateways.js';
+export type { IncidentRow, NewTimelineEntry, TimelineEntryRow } from './incidents.js';
+export type { PatientRow } from './patients.js';
+export type { AttemptDelayRow, PersonRow, SessionRow } from './people.js';
+export type { RuleShelvingRow, RuleVersionRow } from './rules.js';
+export type { StationRow, StoredDuty } from './stations.js';
+
+export class Repositories {
+  readonly alarms: AlarmRepository;
+  readonly attemptDelays: AttemptDelayRepository;
+  readonly audit: AuditRepository;
+  readonly devices: DeviceRepository;
+  readonly dispatches: DispatchRepository;
+  readonly engineActs: EngineActRepository;
+  readonly gateways: GatewayRepository;
+  readonly incidents: IncidentRepository;
+  readonly patients: PatientRepository;
+  readonly people: PeopleRepository;
+  readonly rules: RuleRepository;
+  readonly sessions: SessionRepository;
+  readonly stations: StationRepository;
+
+  constructor(readonly queries: Queries) {
+    this.alarms = new AlarmRepository(queries);
+    this.attemptDelays = new AttemptDelayRepository(queries);
+    this.audit = new AuditRepository(queries);
+    this.devices = new DeviceRepository(queries);
+    this.dispatches = new DispatchRepository(queries);
+    this.engineActs = new EngineActRepository(queries);
+    this.gateways = new GatewayRepository(queries);
+    this.incidents = new IncidentRepository(queries);
+    this.patients = new PatientRepository(queries);
+    this.people = new PeopleRepository(queries);
+    this.rules = new RuleRepository(queries);
+    this.sessions = new SessionRepository(queries);
+    this.stations = new StationRepository(queries);
+  }
+}

@@ -1,0 +1,86 @@
+// Patients, and whose patients they are.
+import type { Instant } from '#kernel';
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Queries } from '../database.js';
+import type { PatientTable } from '../schema/centre-tables.js';
+
+export type PatientRow = Selectable<PatientTable>;
+
+export class PatientRepository {
+  constructor(private readonly q: Queries) {}
+
+  /** By reading of the name. */
+  all(): Promise<PatientRow[]> {
+    return this.q.selectFrom('patient').selectAll().orderBy('kana').orderBy('id').execute();
+  }
+
+  async any(): Promise<boolean> {
+    return (await this.q.selectFrom('patient').select('id').limit(1).executeTakeFirst()) !== undefined;
+  }
+
+  byIds(ids: readonly string[]): Promise<PatientRow[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.q.selectFrom('patient').selectAll().where('id', 'in', ids).orderBy('kana').orderBy('id').execute();
+  }
+
+  find(id: string): Promise<PatientRow | undefined> {
+    return this.q.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  /**
+   * Holds a patient until the transaction ends, so that alarms, acts and dispatches of one patient are decided one after
+   * the other. References to the patient stay possible meanwhile.
+   */
+  hold(id: string): Promise<PatientRow | undefined> {
+    return this.q.selectFrom('patient').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  }
+
+  async add(patient: Insertable<PatientTable>): Promise<void> {
+    await this.q.insertInto('patient').values(patient).execute();
+  }
+
+  async change(id: string, change: Updateable<PatientTable>): Promise<void> {
+    await this.q.updateTable('patient').set(change).where('id', '=', id).execute();
+  }
+
+  async allow(link: { patientId: string; personId: string; kind: 'doctor' | 'family'; from: Instant }): Promise<void> {
+    await this.q
+      .insertInto('patient_person')
+      .values({
+        patient_id: link.patientId,
+        person_id: link.personId,
+        kind: link.kind,
+        allowed_from: link.from,
+        allowed_until: null,
+      })
+      .execute();
+  }
+
+  /** Patients a doctor has, or a family member may look at, at an instant. */
+  async idsFor(personId: string, kind: 'doctor' | 'family', at: Instant): Promise<string[]> {
+    const rows = await this.q
+      .selectFrom('patient_person')
+      .select('patient_id')
+      .where('person_id', '=', personId)
+      .where('kind', '=', kind)
+      .where('allowed_from', '<=', at)
+      .where((on) => on.or([on('allowed_until', 'is', null), on('allowed_until', '>', at)]))
+      .execute();
+    return rows.map((row) => row.patient_id);
+  }
+
+  doctorsOf(patientId: string, at: Instant): Promise<Array<{ id: string; display_name: string }>> {
+    return this.q
+      .selectFrom('patient_person')
+      .innerJoin('person', 'person.id', 'patient_person.person_id')
+      .select(['person.id', 'person.display_name'])
+      .where('patient_person.patient_id', '=', patientId)
+      .where('patient_person.kind', '=', 'doctor')
+      .where('patient_person.allowed_from', '<=', at)
+      .where((on) =>
+        on.or([on('patient_person.allowed_until', 'is', null), on('patient_person.allowed_until', '>', at)]),
+      )
+      .orderBy('person.name')
+      .execute();
+  }
+}
