@@ -1,10 +1,7 @@
-// What a driver hands over: a frame before the gateway has given it a name and a number.
-import type { EcgFrame, NumericFrame } from '#vitals';
+// What feeds a gateway: drivers, whatever they read.
+import type { Measurement } from '../../drivers/src/index.js';
 
-type Unnumbered<F> = Omit<F, 'gateway' | 'sequence'>;
-export type NumericMeasurement = Unnumbered<NumericFrame>;
-export type EcgMeasurement = Unnumbered<EcgFrame>;
-export type Measurement = NumericMeasurement | EcgMeasurement;
+export type { EcgMeasurement, Measurement, NumericMeasurement } from '../../drivers/src/index.js';
 
 export interface DriverSink {
   measured(measurement: Measurement): void;
