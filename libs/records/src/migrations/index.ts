@@ -9,6 +9,7 @@ import { auditAndActsMigration } from './0104-audit-and-acts.js';
 import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
+  journalMigration,
   eventsMigration,
   engineMigration,
   peopleAndPatientsMigration,

@@ -1,11 +1,8 @@
 // The journal as rows of a database: one row per group commit.
 export interface JournalBatchTable {
+  /** 1, 2, 3 … */
   position: number;
-  /** Epoch milliseconds of the first and the last entry. */
-  first_received_at: number;
-  last_received_at: number;
-  entries: number;
-  /** Packed entries, see `batch-packing.ts` of the journal. */
+  /** The packed batch, see `batch-packing.ts` of the journal. Stored as it is: it holds base64 and is written once. */
   data: Buffer;
 }
 
