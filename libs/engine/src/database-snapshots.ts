@@ -3,7 +3,14 @@ import type { PatientId } from '#kernel';
 import type { Database } from '#records';
 import type { PatientSnapshot } from './patient-runtime.js';
 import type { SharedSnapshot } from './pipeline.js';
-import { type EngineSnapshot, MEMORY_VERSION, type PatientMemory, type SnapshotPart, type Snapshots, readMemory } from './snapshots.js';
+import {
+  type EngineSnapshot,
+  MEMORY_VERSION,
+  type PatientMemory,
+  type SnapshotPart,
+  type Snapshots,
+  readMemory,
+} from './snapshots.js';
 
 /** Rows written by one statement: keeps the parameters of a statement far below PostgreSQL's 65,535. */
 const ROWS_AT_ONCE = 200;
@@ -77,6 +84,12 @@ export class DatabaseSnapshots implements Snapshots {
     position: number;
     memory: Buffer;
   } {
-    return { engine: this.engine, patient_id: patientId, version: MEMORY_VERSION, position, memory: Buffer.from(bytes) };
+    return {
+      engine: this.engine,
+      patient_id: patientId,
+      version: MEMORY_VERSION,
+      position,
+      memory: Buffer.from(bytes),
+    };
   }
 }

@@ -45,6 +45,7 @@ export class EngineRunner {
   private reading: Promise<void> = Promise.resolve();
   private saving: Promise<void> = Promise.resolve();
   private caughtUpTo = 0;
+  private keptUpTo = 0;
 
   constructor(private readonly ports: EngineRunnerPorts) {
     this.live = new LiveHub(ports.scheduler);
@@ -53,6 +54,11 @@ export class EngineRunner {
   /** The last batch handled; 0 before the first. */
   get position(): number {
     return this.pipeline?.handledPosition ?? 0;
+  }
+
+  /** Batches up to this one are in everything the engine keeps; the journal may forget them. */
+  get safePosition(): number {
+    return this.keptUpTo;
   }
 
   /** Restores the snapshot and starts reading. Resolves when everything journaled before the call has been handled. */
@@ -142,6 +148,7 @@ export class EngineRunner {
     if (part === null) return;
     await this.persist('snapshot', () => this.ports.snapshots.save(part));
     plan.saved(part);
+    this.keptUpTo = part.resumeAfter;
   }
 
   /** Tries again what may pass; what keeps failing ends the engine rather than losing anything. */

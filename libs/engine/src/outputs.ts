@@ -9,7 +9,7 @@ export interface PatientEffects {
   readonly patientId: PatientId;
   /** Journal position of the batch; with `ordinal` it orders effects, and a replay gives the same pair again. */
   readonly position: number;
-  /** Counts the decisions within one batch, from 0. */
+  /** Counts this patient's decisions within one batch, from 0. */
   readonly ordinal: number;
   readonly effects: readonly Effect[];
 }

@@ -35,6 +35,8 @@ type PatientAct = Exclude<EngineAct, { kind: 'patient-set' | 'patient-removed' |
 
 export class PatientRuntime {
   private readonly newest = new Map<string, Instant>();
+  private decidedAt = 0;
+  private decisions = 0;
 
   private constructor(
     readonly patientId: PatientId,
@@ -88,6 +90,13 @@ export class PatientRuntime {
       this.ledgers.set(key, ledger);
     }
     return ledger.accept(sequence, observedAt);
+  }
+
+  /** Counts this patient's decisions within one batch, from 0: the same again in every replay, whoever else is replayed. */
+  nextOrdinal(position: number): number {
+    this.decisions = position === this.decidedAt ? this.decisions + 1 : 0;
+    this.decidedAt = position;
+    return this.decisions;
   }
 
   /** Whether a sample is newer than all before of its signal and device; a backlog must not look like the present. */

@@ -44,7 +44,6 @@ export class Pipeline {
   private readonly handledActs: Set<string>;
   private readonly sharedPosition: number;
   private position = 0;
-  private ordinal = 0;
   private now: Instant = 0;
 
   constructor(
@@ -78,7 +77,6 @@ export class Pipeline {
 
   handle(batch: JournalBatch): void {
     this.position = batch.position;
-    this.ordinal = 0;
     for (const entry of batch.entries) {
       this.advanceTo(entry.receivedAt);
       this.handleEntry(entry);
@@ -306,8 +304,9 @@ export class Pipeline {
   private apply(runtime: PatientRuntime, effects: readonly Effect[]): void {
     this.deadlines.set(runtime.patientId, runtime.nextDeadline);
     if (effects.length === 0) return;
-    this.outputs.effects({ patientId: runtime.patientId, position: this.position, ordinal: this.ordinal, effects });
-    this.ordinal += 1;
+    const { patientId } = runtime;
+    const ordinal = runtime.nextOrdinal(this.position);
+    this.outputs.effects({ patientId, position: this.position, ordinal, effects });
   }
 
   private showLive(
