@@ -17,6 +17,10 @@ export interface AcceptanceParts {
   readonly access: AccessPolicy;
   readonly counters: BrokerCounters;
   readonly logger: BrokerLogger;
+  /** Hands a stored message on to other clients. */
+  readonly handOn: (packet: PublishPacket, client: Client) => void;
+  /** Keeps a refused message from everyone. */
+  readonly passOver: (packet: PublishPacket) => void;
   /** The gateway is to hear why its publish was refused. */
   readonly tellRefusal: (gateway: string, topic: string, refusal: Refusal, sequence: number | null) => void;
 }
@@ -28,8 +32,6 @@ const NOT_ITS_OWN: Acceptance = {
 const NOT_STORED = new Error('not stored');
 
 export class Acceptances {
-  /** Publishes that were refused: acknowledged, but handed to nobody. */
-  readonly refused = new WeakSet<object>();
   private readonly lines = new WeakMap<Connection, AckLine>();
 
   constructor(private readonly parts: AcceptanceParts) {}
@@ -53,6 +55,8 @@ export class Acceptances {
         place(() => {
           connection.storingBytes -= size;
           this.conclude(gateway, packet, acceptance);
+          // Before its acknowledgement and in turn. QoS 2 stays with Aedes, which knows the ones it has seen before.
+          if (packet.qos !== 2) this.parts.handOn(packet, client);
           answer(null);
           // QoS 0 has no acknowledgement to be seen going out.
           if (packet.qos === 0) connection.intake?.answered(1);
@@ -94,8 +98,9 @@ export class Acceptances {
   }
 
   private conclude(gateway: string, packet: PublishPacket, acceptance: Acceptance): void {
+    if (!this.parts.access.routesPublishes) this.parts.passOver(packet);
     if (acceptance.kind === 'stored') return this.parts.counters.publishStored();
-    this.refused.add(packet);
+    this.parts.passOver(packet);
     this.parts.counters.publishRefused(gateway, acceptance.refusal.reason);
     this.parts.tellRefusal(gateway, packet.topic, acceptance.refusal, acceptance.sequence ?? null);
   }

@@ -53,6 +53,10 @@ async function gateway(name = 'gw-1', options: IClientOptions = {}): Promise<Mqt
   return client;
 }
 
+// mqtt types its events more narrowly than `once` can take.
+const event = (client: MqttClient, name: string): Promise<unknown[]> =>
+  once(client as unknown as NodeJS.EventEmitter, name) as Promise<unknown[]>;
+
 describe('startBroker', () => {
   it('acknowledges a frame only when it has been stored', async () => {
     const stored: GatewayPublish[] = [];
@@ -114,7 +118,7 @@ describe('startBroker', () => {
     await start({ accept: async () => ({ kind: 'refused', refusal, sequence: 7 }) });
     const client = await gateway();
     await client.subscribeAsync('mimamori/v1/gw-1/command', { qos: 1 });
-    const told = once(client, 'message');
+    const told = event(client, 'message');
     await client.publishAsync('mimamori/v1/gw-1/ox-1/spo2', '{}', { qos: 1 });
     const [topic, payload] = (await told) as [string, Buffer];
     expect(topic).toBe('mimamori/v1/gw-1/command');
@@ -135,7 +139,7 @@ describe('startBroker', () => {
       accept: () => (failing ? Promise.reject(new Error('disk')) : Promise.resolve({ kind: 'stored' })),
     });
     const client = await gateway('gw-1', { reconnectPeriod: 1, clean: false });
-    const closed = once(client, 'close');
+    const closed = event(client, 'close');
     let acknowledged = false;
     const published = client.publishAsync('mimamori/v1/gw-1/ox-1/spo2', '{}', { qos: 1 }).then(() => {
       acknowledged = true;
@@ -226,7 +230,7 @@ describe('startBroker', () => {
     const events: ConnectionEvent[] = [];
     await start({ connections: (event) => events.push(event) });
     const first = await gateway('gw-1', { clientId: 'a' });
-    const closed = once(first, 'close');
+    const closed = event(first, 'close');
     await gateway('gw-1', { clientId: 'b' });
     await closed;
     expect(events.map((event) => (event.kind === 'disconnected' ? event.reason : event.kind))).toEqual([
@@ -240,7 +244,7 @@ describe('startBroker', () => {
   it('closes the live connection of a gateway on demand', async () => {
     await start();
     const client = await gateway();
-    const closed = once(client, 'close');
+    const closed = event(client, 'close');
     expect(broker?.disconnect('gw-1')).toBe(true);
     await closed;
     expect(broker?.disconnect('gw-2')).toBe(false);

@@ -86,6 +86,8 @@ class Broker implements RunningBroker {
       access,
       counters,
       logger,
+      handOn: (packet, client) => this.aedes.handOn(packet, client),
+      passOver: (packet) => this.aedes.passOver(packet),
       tellRefusal: (gateway, topic, { reason, path, detail }, sequence) =>
         this.tell(gateway, { kind: 'frame-refused', topic, sequence, reason, path, detail }),
     });
@@ -131,30 +133,27 @@ class Broker implements RunningBroker {
   }
 
   private makeAedes(): OrderedAedes {
-    const aedes = new OrderedAedes(
-      {
-        mq: new MessageRouter(),
-        persistence: this.sessions,
-        // Nothing is told to other brokers; its timers only have to exist.
-        heartbeatInterval: HOUR_MS,
-        drainTimeout: 30_000,
-        maxInflightInbound: 10_000,
-        maxClientsIdLength: Number.MAX_SAFE_INTEGER,
-        preConnect: (client, packet, callback) => {
-          const { admission } = client.conn as Connection;
-          packet.clientId = admission?.session.clientId ?? '';
-          // The watch keeps the time: Aedes' own would run on while a gateway is being held back.
-          packet.keepalive = 0;
-          callback(null, admission !== null);
-        },
-        authenticate: (_client, _username, _password, done) => done(null, true),
-        authorizePublish: (client, packet, answer) =>
-          client ? this.acceptances.take(client, packet, answer) : answer(null),
-        authorizeSubscribe: (client, subscription, grant) => this.deliveries.grant(client, subscription, grant),
-        authorizeForward: (client, packet) => this.deliveries.outgoing(client, packet),
+    const aedes = new OrderedAedes({
+      mq: new MessageRouter(),
+      persistence: this.sessions,
+      // Nothing is told to other brokers; its timers only have to exist.
+      heartbeatInterval: HOUR_MS,
+      drainTimeout: 30_000,
+      maxInflightInbound: 10_000,
+      maxClientsIdLength: Number.MAX_SAFE_INTEGER,
+      preConnect: (client, packet, callback) => {
+        const { admission } = client.conn as Connection;
+        packet.clientId = admission?.session.clientId ?? '';
+        // The watch keeps the time: Aedes' own would run on while a gateway is being held back.
+        packet.keepalive = 0;
+        callback(null, admission !== null);
       },
-      (packet) => this.access.routesPublishes && !this.acceptances.refused.has(packet),
-    );
+      authenticate: (_client, _username, _password, done) => done(null, true),
+      authorizePublish: (client, packet, answer) =>
+        client ? this.acceptances.take(client, packet, answer) : answer(null),
+      authorizeSubscribe: (client, subscription, grant) => this.deliveries.grant(client, subscription, grant),
+      authorizeForward: (client, packet) => this.deliveries.outgoing(client, packet),
+    });
     // Its own matcher allows 100 levels at most and Aedes clamps to that; ours has no such bound.
     Object.assign(aedes, { maxTopicLevels: this.limits.topicLevels });
     aedes.on('connackSent', ({ returnCode }, client) => {

@@ -7,6 +7,7 @@ import { readConnect, type ConnectRefusal, type ConnectRequest } from './guard/c
 import { PACKET_TYPE } from './guard/fixed-header.js';
 import { OutgoingWatch } from './guard/outgoing-watch.js';
 import { PacketFramer, type WirePacket } from './guard/packet-framer.js';
+import type { RequestedSubscription } from './guard/session-packets.js';
 import { violation, type Violation } from './guard/violation.js';
 import { Intake, type IntakeSide } from './intake.js';
 import type { RateLimit } from './rate-limit.js';
@@ -132,6 +133,10 @@ export class Connection extends Duplex implements IntakeSide {
     this.push(bytes);
   }
 
+  subscribing(requested: readonly RequestedSubscription[]): void {
+    this.watch?.expectSuback(requested);
+  }
+
   hold(paused: boolean): void {
     if (paused) this.network.pause();
     else if (!this.networkEnded) this.network.resume();
@@ -180,8 +185,8 @@ export class Connection extends Duplex implements IntakeSide {
     done(null);
   }
 
-  private send(bytes: Buffer, done: () => void): void {
-    const answers = this.watch?.pass(bytes) ?? 0;
+  private send(outgoing: Buffer, done: () => void): void {
+    const { bytes, answers } = this.watch?.pass(outgoing) ?? { bytes: outgoing, answers: 0 };
     if (this.network.destroyed || this.network.writableEnded || this.network.write(bytes)) done();
     else this.whenWritable(done);
     if (answers > 0) this.intake?.answered(answers);

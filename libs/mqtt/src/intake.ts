@@ -4,7 +4,13 @@
 import type { DurationMs } from '#kernel';
 import { PACKET_TYPE } from './guard/fixed-header.js';
 import type { PacketFramer, WirePacket } from './guard/packet-framer.js';
-import { checkSessionPacket, packetIdOf, publishQos } from './guard/session-packets.js';
+import {
+  checkSessionPacket,
+  packetIdOf,
+  publishQos,
+  requestedSubscriptions,
+  type RequestedSubscription,
+} from './guard/session-packets.js';
 import { violation, type Violation } from './guard/violation.js';
 import type { RateLimit } from './rate-limit.js';
 import type { AwaitedAck, Session } from './sessions/session.js';
@@ -17,6 +23,8 @@ export interface IntakeLimits {
 /** What the intake asks of its connection. */
 export interface IntakeSide {
   feed(bytes: Buffer): void;
+  /** What the SUBSCRIBE that is fed next asks for. */
+  subscribing(requested: readonly RequestedSubscription[]): void;
   /** Stops (true) or starts reading from the network. */
   hold(paused: boolean): void;
   /** Bytes fed and not yet done with. */
@@ -129,9 +137,9 @@ export class Intake {
         return this.takeAcknowledgement(packet);
       case PACKET_TYPE.subscribe:
         // One retained delivery at a time: a client that asks again and again for all of them pays with its own time.
-        return this.retainedRunning > 0 ? 'wait' : this.takeAlone(packet);
+        return this.retainedRunning > 0 ? 'wait' : this.takeSubscribe(packet);
       case PACKET_TYPE.pingreq:
-        return this.takeBeside(packet);
+        return this.alone ? 'wait' : this.takeBeside(packet);
       default:
         return this.takeAlone(packet);
     }
@@ -148,6 +156,12 @@ export class Intake {
       return 'wait';
     }
     return qos === 2 ? this.takeAlone(packet) : this.takeBeside(packet);
+  }
+
+  private takeSubscribe(packet: WirePacket): Verdict {
+    if (this.outstanding > 0) return 'wait';
+    this.side.subscribing(requestedSubscriptions(packet));
+    return this.takeAlone(packet);
   }
 
   /** Nothing else is under way before it is answered. */

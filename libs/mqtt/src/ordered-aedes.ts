@@ -1,6 +1,7 @@
-// Aedes with its publishes one after another. It numbers a message when it comes in and lets it overtake others on its way
-// through the store; receivers then take the lower number for a duplicate and lose it.
-import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes';
+// Aedes with its publishes one after another, in the order in which they were accepted. By itself it hands a QoS 1 message on
+// some time after its PUBACK and a QoS 0 one at once; what is overtaken so has the lower number, is taken for a duplicate by
+// its receivers, and lost.
+import { Aedes, type Client, type PublishPacket } from 'aedes';
 
 type Done = (error?: Error) => void;
 
@@ -16,19 +17,25 @@ export class OrderedAedes extends Aedes {
   private readonly waiting: Waiting[] = [];
   private busy = false;
 
-  /** `routes` says whether a client's message goes to other clients at all. */
-  constructor(
-    options: AedesOptions,
-    private readonly routes: (packet: PublishPacket) => boolean,
-  ) {
-    super(options);
+  /** What is already on its way, or is to go nowhere. */
+  private readonly handled = new WeakSet<object>();
+
+  /** Hands a client's message on now; when Aedes comes to it in its own time, it is passed over. */
+  handOn(packet: PublishPacket, client: Client): void {
+    this.publish(packet, client);
+    this.handled.add(packet);
+  }
+
+  /** The message is acknowledged and goes to nobody. */
+  passOver(packet: PublishPacket): void {
+    this.handled.add(packet);
   }
 
   override publish(packet: PublishPacket, clientOrDone?: Client | null | Done, maybeDone?: Done): void {
     const client = typeof clientOrDone === 'function' ? null : (clientOrDone ?? null);
     const done = (typeof clientOrDone === 'function' ? clientOrDone : maybeDone) ?? ignore;
     // Aedes tells other brokers of every client and subscription; there are no other brokers.
-    if (packet.topic.startsWith('$SYS/') || (client && !this.routes(packet))) {
+    if (packet.topic.startsWith('$SYS/') || this.handled.has(packet)) {
       done();
       return;
     }

@@ -14,6 +14,23 @@ export const publishQos = (packet: WirePacket): number => (packet.flags >> 1) & 
 /** Of an acknowledgement, whose body is the packet identifier and nothing else. */
 export const packetIdOf = (packet: WirePacket): number => uint16At(packet.bytes, packet.bodyAt);
 
+export interface RequestedSubscription {
+  readonly filter: string;
+  readonly qos: number;
+}
+
+/** What a SUBSCRIBE that has been checked asks for, in its order. */
+export function requestedSubscriptions(packet: WirePacket): RequestedSubscription[] {
+  const body = new BodyReader(packet.bytes, packet.bodyAt, packet.bytes.length);
+  body.uint16();
+  const requested: RequestedSubscription[] = [];
+  while (body.remaining > 0) {
+    const filter = body.field()?.toString('utf8') ?? '';
+    requested.push({ filter, qos: body.byte() ?? 0 });
+  }
+  return requested;
+}
+
 /** What breaks the specification in a packet looked at by itself; null when nothing does. */
 export function checkSessionPacket(packet: WirePacket, maxTopicLevels: number): Violation | null {
   switch (packet.type) {
