@@ -19,5 +19,10 @@ export interface Database {
    * when the database had to break it off (deadlock, serialisation), so `work` must do nothing outside the transaction.
    */
   transaction<T>(work: (trx: RecordsTransaction) => Promise<T>, priority?: Priority): Promise<T>;
+  /**
+   * Calls back after each commit that sent to the channel (`pg_notify`), from whatever thread or process. A notification
+   * can be lost when a server's connection breaks, so it says when to look, never what happened. Resolves with how to stop.
+   */
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

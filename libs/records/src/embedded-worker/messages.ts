@@ -8,11 +8,14 @@ export type Priority = (typeof PRIORITIES)[number];
 export type ToSession =
   | { readonly kind: 'lease'; readonly lease: number; readonly priority: Priority }
   | { readonly kind: 'bytes'; readonly lease: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'release'; readonly lease: number };
+  | { readonly kind: 'release'; readonly lease: number }
+  /** A notification that came with this thread's commit, for the others to hear too. */
+  | { readonly kind: 'notify'; readonly channel: string };
 
 export type FromSession =
   | { readonly kind: 'granted'; readonly lease: number }
   | { readonly kind: 'bytes'; readonly lease: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'notify'; readonly channel: string }
   | { readonly kind: 'broken'; readonly reason: string };
 
 /** What the thread is started with. */

@@ -54,6 +54,9 @@ export class Sessions {
         return;
       case 'release':
         if (this.holds(port, message.lease)) await this.release();
+        return;
+      case 'notify':
+        for (const other of this.ports) if (other !== port) this.send(other, message);
     }
   }
 

@@ -90,7 +90,7 @@ async function start(options: EmbeddedDatabaseOptions, lock: FolderLock): Promis
   };
 }
 
-function queriesOver(session: SessionClient): Pick<Database, 'db' | 'at' | 'transaction'> {
+function queriesOver(session: SessionClient): Pick<Database, 'db' | 'at' | 'transaction' | 'listen'> {
   const byPriority = new Map<Priority, Queries>();
   for (const priority of PRIORITIES) {
     byPriority.set(priority, new Kysely<Schema>({ dialect: new PostgresDialect({ pool: session.pool(priority) }) }));
@@ -100,7 +100,12 @@ function queriesOver(session: SessionClient): Pick<Database, 'db' | 'at' | 'tran
     if (queries === undefined) throw new AppError('RECORDS.PRIORITY', 'permanent', 'No such priority.');
     return queries;
   };
-  return { db: at('normal'), at, transaction: (work, priority = 'normal') => runTransaction(at(priority), work) };
+  return {
+    db: at('normal'),
+    at,
+    transaction: (work, priority = 'normal') => runTransaction(at(priority), work),
+    listen: (channel, heard) => session.listen(channel, heard),
+  };
 }
 
 /** The worker's own channel: its start, its figures and its end. */

@@ -17,6 +17,7 @@ export class SessionClient {
   private readonly waiters = new Map<number, Waiter>();
   private readonly stream: WireStream;
   private readonly client: pg.Client;
+  private readonly listeners = new Map<string, Set<() => void>>();
   private leases = 0;
   private current = 0;
   private broken: AppError | null = null;
@@ -28,6 +29,10 @@ export class SessionClient {
     this.stream = new WireStream((bytes) => this.send({ kind: 'bytes', lease: this.current, bytes }, [bytes.buffer]));
     this.client = new pg.Client({ stream: () => this.stream, ssl: false, types: valueParsers });
     this.client.on('error', (error) => this.break(error.message));
+    this.client.on('notification', ({ channel }) => {
+      this.send({ kind: 'notify', channel });
+      this.notify(channel);
+    });
     port.on('message', (message: FromSession) => this.receive(message));
     port.on('close', () => this.break('its thread ended'));
   }
@@ -41,6 +46,22 @@ export class SessionClient {
   /** A pool of one for Kysely. All pools of a client share the session; the priority says who waits for whom. */
   pool(priority: Priority): PostgresPool {
     return { connect: () => this.lease(priority), end: () => Promise.resolve() };
+  }
+
+  /** The session itself listens once for all; who hears what is kept here. */
+  async listen(channel: string, heard: () => void): Promise<() => Promise<void>> {
+    const lease = await this.lease('normal');
+    try {
+      await lease.query(`listen ${pg.escapeIdentifier(channel)}`, []);
+    } finally {
+      lease.release();
+    }
+    const listeners = this.listeners.get(channel) ?? new Set();
+    this.listeners.set(channel, listeners.add(heard));
+    return () => {
+      listeners.delete(heard);
+      return Promise.resolve();
+    };
   }
 
   /** Ends this thread's part. Whoever still waits is refused. */
@@ -84,9 +105,15 @@ export class SessionClient {
       }
       case 'bytes':
         return this.stream.receive(message.bytes);
+      case 'notify':
+        return this.notify(message.channel);
       case 'broken':
         return this.break(message.reason);
     }
+  }
+
+  private notify(channel: string): void {
+    for (const heard of this.listeners.get(channel) ?? []) heard();
   }
 
   private break(reason: string): void {

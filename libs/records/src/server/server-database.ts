@@ -1,10 +1,11 @@
 // The records on a PostgreSQL server, version 15 or newer.
-import { AppError, type Logger, SECOND_MS } from '#kernel';
+import { AppError, type Logger, type Scheduler, SECOND_MS } from '#kernel';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from '../database.js';
 import type { Schema } from '../schema/index.js';
 import { runTransaction } from '../transaction.js';
+import { Listener } from './listener.js';
 import { valueParsers } from '../value-parsers.js';
 
 const OLDEST_SERVER = 150_000;
@@ -12,6 +13,7 @@ const OLDEST_SERVER = 150_000;
 export interface ServerDatabaseOptions {
   /** `postgres://user:password@host:port/database`, with what `pg` takes after `?`, for example `sslmode=verify-full`. */
   readonly url: string;
+  readonly scheduler: Scheduler;
   readonly logger: Logger;
   /** Connections at most; 10 when not given. */
   readonly connections?: number;
@@ -19,8 +21,6 @@ export interface ServerDatabaseOptions {
 
 export interface ServerDatabase extends Database {
   readonly kind: 'server';
-  /** A connection of its own, outside the pool, for LISTEN. The caller ends it. */
-  connect(): Promise<pg.Client>;
 }
 
 /**
@@ -38,6 +38,7 @@ export async function openServerDatabase(options: ServerDatabaseOptions): Promis
   const pool = new pg.Pool({ ...settings, max: options.connections ?? 10, idleTimeoutMillis: 60 * SECOND_MS });
   pool.on('error', (error) => options.logger.warn({ code: error.name }, 'an idle database connection was lost'));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const listener = new Listener(settings, options.scheduler, options.logger);
   try {
     await checkVersion(db);
   } catch (error) {
@@ -49,12 +50,8 @@ export async function openServerDatabase(options: ServerDatabaseOptions): Promis
     db,
     at: () => db,
     transaction: (work) => runTransaction(db, work),
-    connect: async () => {
-      const client = new pg.Client(settings);
-      await client.connect();
-      return client;
-    },
-    close: () => db.destroy(),
+    listen: (channel, heard) => listener.listen(channel, heard),
+    close: () => listener.close().then(() => db.destroy()),
   };
 }
 
