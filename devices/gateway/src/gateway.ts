@@ -119,6 +119,12 @@ export class Gateway {
     return this.uplink.connected;
   }
 
+  /** Takes the network away (true) or gives it back: for simulators and drills. Drivers and spool go on. */
+  cutNetwork(cut: boolean): void {
+    if (cut) this.uplink.suspend();
+    else this.uplink.resume();
+  }
+
   /** Frames refused since start: by this gateway's own check, and by the centre. */
   get refused(): { readonly here: number; readonly byCentre: number } {
     return { here: this.refusedHere, byCentre: this.refusedByCentre };

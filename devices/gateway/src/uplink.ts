@@ -65,6 +65,7 @@ export class Uplink {
   private client: MqttClient | null = null;
   private isConnected = false;
   private stopped = true;
+  private suspended = false;
   private liveQueue: Outgoing[] = [];
   private readonly inFlight = new Map<Outgoing, Instant>();
   private liveInFlight = 0;
@@ -89,8 +90,23 @@ export class Uplink {
 
   start(): void {
     this.stopped = false;
-    this.connect();
+    if (!this.suspended) this.connect();
     this.cancelWatch = this.deps.scheduler.every(1_000, () => this.watch());
+  }
+
+  /** As if the network were gone: the connection breaks without a word, and none is tried until `resume`. */
+  suspend(): void {
+    this.suspended = true;
+    this.cancelReconnect?.();
+    this.cancelReconnect = null;
+    const { client } = this;
+    if (client) this.onClose(client);
+  }
+
+  resume(): void {
+    if (!this.suspended) return;
+    this.suspended = false;
+    if (!this.stopped) this.connect();
   }
 
   /** Puts a frame on disk and sends it, at once when there is a connection. */
@@ -189,7 +205,7 @@ export class Uplink {
     if (this.isConnected) this.deps.logger.warn({ gateway: this.options.gateway }, 'connection to the centre lost');
     this.discardClient();
     this.forgetInFlight();
-    if (this.stopped) return;
+    if (this.stopped || this.suspended) return;
     const delayMs = this.backoff.next();
     this.cancelReconnect = this.deps.scheduler.after(delayMs, () => {
       this.cancelReconnect = null;

@@ -1,0 +1,114 @@
+// A ward of virtual patients: each with a gateway of its own that enrols with a one-time code, keeps its credential, and
+// speaks MQTT as one in a home does. Only the patients are not real.
+import path from 'node:path';
+import { AppError, type Clock, type Instant, type Logger, type Random, type Scheduler } from '#kernel';
+import { enrol, Gateway, readCredential, writeCredential, type Credential } from '../../gateway/src/index.js';
+import { PatientDriver } from './patient-driver.js';
+import type { WardDescription, WardGateway } from './ward-description.js';
+
+export interface WardDependencies {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+export interface WardOptions {
+  readonly softwareVersion: string;
+}
+
+/** A virtual home's disk: a few hours of outage. */
+const SPOOL_LIMITS = { maxBytes: 48 * 1024 * 1024, segmentBytes: 1024 * 1024 };
+
+export class Ward {
+  private readonly gateways: Gateway[] = [];
+
+  private constructor() {}
+
+  /** Enrols what has no credential yet and starts everybody. Throws `WARD.NOT_ENROLLED`. */
+  static async start(description: WardDescription, options: WardOptions, deps: WardDependencies): Promise<Ward> {
+    const ward = new Ward();
+    const startAt = deps.clock.now();
+    try {
+      for (const [index, gateway] of description.gateways.entries()) {
+        const credential = await credentialOf(description, gateway, deps.clock);
+        ward.admit(description, gateway, { credential, index, startAt }, options, deps);
+      }
+    } catch (error) {
+      await ward.stop();
+      throw error;
+    }
+    return ward;
+  }
+
+  get size(): number {
+    return this.gateways.length;
+  }
+  get connected(): number {
+    return this.gateways.filter(({ connected }) => connected).length;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.gateways.map((gateway) => gateway.stop()));
+  }
+
+  private admit(
+    { folder, seed, utcOffsetMinutes, gateways }: WardDescription,
+    { key, script, devices, profile }: WardGateway,
+    { credential, index, startAt }: { credential: Credential; index: number; startAt: Instant },
+    { softwareVersion }: WardOptions,
+    deps: WardDependencies,
+  ): void {
+    // Spread over the second, as homes are.
+    const phase = Math.round((index * 1_000) / gateways.length);
+    const driver: PatientDriver = new PatientDriver(
+      {
+        seed: seed * 1_000 + index,
+        startAt: startAt + phase,
+        script,
+        devices,
+        utcOffsetMinutes,
+        ...(profile && { profile }),
+      },
+      { ...deps, onNetwork: (up) => gateway.cutNetwork(!up) },
+    );
+    const gateway = new Gateway(
+      {
+        folder: path.join(folder, key),
+        credential,
+        drivers: [driver],
+        softwareVersion,
+        spoolLimits: SPOOL_LIMITS,
+        // Two dozen spools on one disk leave syncing to the system; a power cut here loses nobody's data.
+        syncEveryMs: null,
+      },
+      deps,
+    );
+    this.gateways.push(gateway);
+    gateway.start();
+  }
+}
+
+async function credentialOf(
+  { centre, folder }: WardDescription,
+  { key, code }: WardGateway,
+  clock: Clock,
+): Promise<Credential> {
+  const home = path.join(folder, key);
+  const read = readCredential(home);
+  if (read.kind === 'credential') return read.credential;
+  const refuse = (why: string) => new AppError('WARD.NOT_ENROLLED', 'permanent', `gateway ${key} of the ward: ${why}`);
+  if (code === undefined) throw refuse('no credential in its folder and no code to get one');
+  const result = await enrol({ centre, code, clock });
+  switch (result.kind) {
+    case 'enrolled':
+      writeCredential(home, result.credential);
+      return result.credential;
+    case 'refused':
+      throw refuse(`the centre refused its code: ${result.message}`);
+    case 'unreachable':
+      throw refuse(`the centre can't be reached: ${result.message}`);
+    case 'not-a-centre':
+      throw refuse(`what answered (HTTP ${result.status}) is not a centre`);
+  }
+}
