@@ -40,7 +40,9 @@ export class EngineKeeper implements LiveFeed {
 
   /** Why the engine does not run; null when it does. */
   get problem(): string | null {
-    return this.failure === null ? null : `${this.failure.code}: ${this.failure.message}`;
+    if (this.failure !== null) return `${this.failure.code}: ${this.failure.message}`;
+    const failed = this.runner?.failedPatientCount ?? 0;
+    return failed === 0 ? null : `The alarms of ${failed} patients could not be worked out; see the log.`;
   }
 
   snapshot(): readonly LiveNumeric[] {

@@ -2,7 +2,16 @@
 // the right order: alarms to the intake, data to the archive, then snapshots of what both already hold.
 import type { Archive } from '#archive';
 import type { Journal, JournalBatch } from '#journal';
-import { AppError, type Cancel, type Clock, type DurationMs, type Logger, type Scheduler, SECOND_MS } from '#kernel';
+import {
+  AppError,
+  type Cancel,
+  type Clock,
+  type DurationMs,
+  type Logger,
+  type PatientId,
+  type Scheduler,
+  SECOND_MS,
+} from '#kernel';
 import { ArchiveBuffer } from './archive-buffer.js';
 import { LiveHub } from './live-hub.js';
 import type { DropReason, PatientEffects, PipelineOutputs } from './outputs.js';
@@ -46,6 +55,7 @@ export class EngineRunner {
   private saving: Promise<void> = Promise.resolve();
   private caughtUpTo = 0;
   private keptUpTo = 0;
+  private readonly failedPatients = new Set<PatientId>();
 
   constructor(private readonly ports: EngineRunnerPorts) {
     this.live = new LiveHub(ports.scheduler);
@@ -54,6 +64,11 @@ export class EngineRunner {
   /** The last batch handled; 0 before the first. */
   get position(): number {
     return this.pipeline?.handledPosition ?? 0;
+  }
+
+  /** How many patients' alarms could not be worked out at some time since the start. */
+  get failedPatientCount(): number {
+    return this.failedPatients.size;
   }
 
   /** Batches up to this one are in everything the engine keeps; the journal may forget them. */
@@ -119,7 +134,13 @@ export class EngineRunner {
       live: (value) => this.live.show(value),
       liveEcg: (chunk, patientId) => this.live.showEcg(chunk, patientId),
       dropped: (reason) => this.ports.onDropped?.(reason),
+      failed: (patientId, error) => this.patientFailed(patientId, error),
     };
+  }
+
+  private patientFailed(patientId: PatientId, error: unknown): void {
+    this.failedPatients.add(patientId);
+    this.ports.logger.error({ error, patientId }, 'the alarms of one patient could not be worked out');
   }
 
   /** Hands waiting effects on, one delivery at a time, in order. */

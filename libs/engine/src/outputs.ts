@@ -24,4 +24,6 @@ export interface PipelineOutputs {
   live(value: LiveNumeric): void;
   liveEcg(chunk: () => LiveEcg, patientId: PatientId): void;
   dropped(reason: DropReason): void;
+  /** One patient's alarms could not be worked out; the others go on. Must be made loud. */
+  failed(patientId: PatientId, error: unknown): void;
 }

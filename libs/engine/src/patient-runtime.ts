@@ -6,9 +6,10 @@ import {
   type RuleSet,
   type StepResult,
   createPatient,
+  parseRules,
   step,
 } from '#alarms';
-import type { Instant, PatientId } from '#kernel';
+import { AppError, type Instant, type PatientId } from '#kernel';
 import {
   type EcgFrame,
   type Frame,
@@ -50,7 +51,7 @@ export class PatientRuntime {
 
   static admit(act: Extract<EngineAct, { kind: 'patient-set' }>, at: Instant, position: number): PatientRuntime {
     const { patientId, timeZone } = act;
-    const state = createPatient({ patientId, timeZone, rules: act.rules as RuleSet, at });
+    const state = createPatient({ patientId, timeZone, rules: rulesOf(act), at });
     const runtime = new PatientRuntime(patientId, position, state, null, new Map(), new Map());
     runtime.step({ kind: 'tick' }, at);
     return runtime;
@@ -126,12 +127,20 @@ export class PatientRuntime {
 
   setRules(act: Extract<EngineAct, { kind: 'patient-set' }>, at: Instant): readonly Effect[] {
     const { timeZone, by } = act;
-    return this.step({ kind: 'change-rules', rules: act.rules as RuleSet, timeZone, by }, at);
+    return this.step({ kind: 'change-rules', rules: rulesOf(act), timeZone, by }, at);
   }
 
   act(act: PatientAct, at: Instant): readonly Effect[] {
     return this.step(inputOf(act), at);
   }
+}
+
+/** The centre refuses rules it can't parse before they get here; ones that are refused all the same must not pass unseen. */
+function rulesOf({ rules }: Extract<EngineAct, { kind: 'patient-set' }>): RuleSet {
+  const parsed = parseRules(rules);
+  if (parsed.kind === 'rules') return parsed.rules;
+  const problems = parsed.problems.map(({ path, rule }) => `${path}: ${rule}`).join('; ');
+  throw new AppError('ENGINE.RULES', 'permanent', `A patient's rules are not understood: ${problems}`);
 }
 
 function inputOf(act: PatientAct): EngineInput {

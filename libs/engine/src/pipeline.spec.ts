@@ -24,6 +24,8 @@ class Log implements PipelineOutputs {
   waveform = (): void => undefined;
   live = (value: LiveNumeric): void => void this.shown.push(value);
   liveEcg = (): void => undefined;
+  failures: PatientId[] = [];
+  failed = (patientId: PatientId): void => void this.failures.push(patientId);
   dropped = (reason: DropReason): void => void this.drops.push(reason);
 
   /** What happened to one patient's alarms, readable. */
@@ -150,7 +152,7 @@ describe('the pipeline', () => {
     const log = play(anEvening());
     const story = log.story(HANA);
     expect(story).toContain('+46s spo2-low presence pending>present');
-    expect(story).toContain('+210s no-spo2 presence pending>present');
+    expect(story).toContain('+210s no-spo2 presence absent>present');
     expect(story.filter((line) => line.includes('spo2-low presence') && line.endsWith('>present'))).toHaveLength(1);
   });
 
@@ -158,6 +160,16 @@ describe('the pipeline', () => {
     const log = play(batches(admitted(), [spo2(100, 97)], [spo2(101, 80, { observedAt: START + 50_000 })]));
     expect(log.shown.map(({ value }) => value)).toEqual([97]);
     expect(log.runs).toHaveLength(2);
+  });
+
+  it('goes on watching everybody else, and says so, when one patient’s rules are not understood', () => {
+    const log = new Log();
+    const pipeline = new Pipeline(log, null, []);
+    const bad = act(0, { kind: 'patient-set', patientId: KEN, timeZone: 'Asia/Tokyo', rules: [{ kind: 'horoscope' }] });
+    for (const batch of batches([bad, ...admitted()], ...[...Array(20).keys()].map((s) => [spo2(s + 1, 80)])))
+      pipeline.handle(batch);
+    expect(log.failures).toEqual([KEN]);
+    expect(log.story(HANA)).toContain('+16s spo2-low presence pending>present');
   });
 
   it('knows a device battery from the status of its gateway', () => {

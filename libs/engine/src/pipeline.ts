@@ -249,7 +249,8 @@ export class Pipeline {
     const runtime = this.patients.get(act.patientId);
     if (act.kind === 'patient-set') {
       if (runtime === undefined) return this.admit(act);
-      if (!this.alreadyHandled(runtime)) this.apply(runtime, runtime.setRules(act, this.now));
+      if (this.alreadyHandled(runtime)) return;
+      this.attempt(act.patientId, () => this.apply(runtime, runtime.setRules(act, this.now)));
       return;
     }
     if (runtime === undefined || this.alreadyHandled(runtime)) return;
@@ -258,13 +259,15 @@ export class Pipeline {
       this.deadlines.set(act.patientId, null);
       return;
     }
-    this.apply(runtime, runtime.act(act, this.now));
+    this.attempt(act.patientId, () => this.apply(runtime, runtime.act(act, this.now)));
   }
 
   private admit(act: Extract<EngineAct, { kind: 'patient-set' }>): void {
-    const runtime = PatientRuntime.admit(act, this.now, this.position - 1);
-    this.patients.set(act.patientId, runtime);
-    this.deadlines.set(act.patientId, runtime.nextDeadline);
+    this.attempt(act.patientId, () => {
+      const runtime = PatientRuntime.admit(act, this.now, this.position - 1);
+      this.patients.set(act.patientId, runtime);
+      this.deadlines.set(act.patientId, runtime.nextDeadline);
+    });
   }
 
   private lend(act: Extract<EngineAct, { kind: 'device-lent' }>): void {
@@ -298,7 +301,16 @@ export class Pipeline {
   }
 
   private step(runtime: PatientRuntime, input: EngineInput, at: Instant): void {
-    this.apply(runtime, runtime.step(input, at));
+    this.attempt(runtime.patientId, () => this.apply(runtime, runtime.step(input, at)));
+  }
+
+  /** A fault in one patient's alarms must neither stop the others' nor pass unseen. */
+  private attempt(patientId: PatientId, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.outputs.failed(patientId, error);
+    }
   }
 
   private apply(runtime: PatientRuntime, effects: readonly Effect[]): void {
