@@ -25,6 +25,8 @@ export type DutyPattern =
 
 export interface Duty {
   readonly stationId: string;
+  /** Of the station's clock times. */
+  readonly timeZone: string;
   /** Areas served; empty for every area. */
   readonly areas: readonly string[];
   readonly pattern: DutyPattern;
@@ -94,9 +96,9 @@ export function holdsAt(pattern: DutyPattern, at: Instant, timeZone: string): bo
 }
 
 /** Stations on duty for an area, in the order they are asked: by rank, then by who names the area rather than all. */
-export function onDuty(duties: readonly Duty[], area: string, at: Instant, timeZone: string): string[] {
+export function onDuty(duties: readonly Duty[], area: string, at: Instant): string[] {
   const holding = duties.filter(
-    (duty) => (duty.areas.length === 0 || duty.areas.includes(area)) && holdsAt(duty.pattern, at, timeZone),
+    (duty) => (duty.areas.length === 0 || duty.areas.includes(area)) && holdsAt(duty.pattern, at, duty.timeZone),
   );
   const away = new Set(holding.filter((duty) => duty.away).map((duty) => duty.stationId));
   const present = holding

@@ -37,13 +37,14 @@ export class StationRepository {
     const rows = await this.q
       .selectFrom('station_duty')
       .innerJoin('station', 'station.id', 'station_duty.station_id')
-      .select(['station_duty.station_id', 'station_duty.duty', 'station.areas'])
+      .select(['station_duty.station_id', 'station_duty.duty', 'station.areas', 'station.time_zone'])
       .orderBy('station_duty.station_id')
       .orderBy('station_duty.place')
       .execute();
-    return rows.map(({ station_id, duty, areas }) => ({
+    return rows.map(({ station_id, duty, areas, time_zone }) => ({
       ...duty,
       stationId: station_id,
+      timeZone: time_zone,
       areas: duty.areas.length === 0 ? areas : duty.areas,
     }));
   }

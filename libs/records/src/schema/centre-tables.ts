@@ -23,7 +23,7 @@ export interface StationTable {
 export interface StationDutyTable {
   station_id: string;
   place: number;
-  duty: Json<Omit<Duty, 'stationId'> & { note?: string }>;
+  duty: Json<Omit<Duty, 'stationId' | 'timeZone'> & { note?: string }>;
 }
 
 export interface PersonTable {

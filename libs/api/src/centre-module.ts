@@ -1,0 +1,103 @@
+// The centre as one Nest module, put together from the ports whoever starts it gives.
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Accounts, GatewayAuthenticator, GatewayEnrolment, Sessions } from '#access';
+import { AccessGuard } from './access/access-guard.js';
+import { PeopleService } from './access/people.service.js';
+import { RouteCheck } from './access/route-check.js';
+import { Scope } from './access/scope.js';
+import { SessionHttp } from './access/session-http.js';
+import { AuditReader } from './audit/audit-reader.js';
+import { BoardService } from './board/board.service.js';
+import { EventStreams } from './board/event-streams.js';
+import { Sparklines } from './board/sparklines.js';
+import { CentreTransactions } from './centre-transaction.js';
+import { CONTROLLERS } from './controllers.js';
+import { DispatchDeadlines } from './dispatches/dispatch-deadlines.js';
+import { DispatchService } from './dispatches/dispatch.service.js';
+import { DeviceService } from './gateways/device.service.js';
+import { GatewayRegistry } from './gateways/gateway-registry.js';
+import { GatewayService } from './gateways/gateway.service.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { requestValidation } from './http/validation.js';
+import { AlarmIntake } from './incidents/alarm-intake.js';
+import { IncidentService } from './incidents/incident.service.js';
+import { HistoryService } from './patients/history.service.js';
+import { PatientService } from './patients/patient.service.js';
+import { RuleService } from './patients/rule.service.js';
+import { RuleSets } from './patients/rule-sets.js';
+import * as ports from './ports.js';
+import type { CentrePorts } from './ports.js';
+import { StationService } from './stations/station.service.js';
+
+const SERVICES: Type[] = [
+  AlarmIntake,
+  AuditReader,
+  BoardService,
+  CentreTransactions,
+  DeviceService,
+  DispatchDeadlines,
+  DispatchService,
+  EventStreams,
+  GatewayRegistry,
+  GatewayService,
+  HistoryService,
+  IncidentService,
+  PatientService,
+  PeopleService,
+  RouteCheck,
+  RuleService,
+  RuleSets,
+  Scope,
+  SessionHttp,
+  Sparklines,
+  StationService,
+];
+
+/** What libs/access offers, made here because that library knows nothing of Nest. */
+function accessProviders({ database, clock, ids }: CentrePorts): Provider[] {
+  const authenticator = new GatewayAuthenticator(database);
+  return [
+    { provide: Accounts, useValue: new Accounts(database, clock, ids) },
+    { provide: GatewayAuthenticator, useValue: authenticator },
+    { provide: GatewayEnrolment, useValue: new GatewayEnrolment(database, clock, authenticator) },
+    { provide: Sessions, useValue: new Sessions(database, clock) },
+  ];
+}
+
+function portProviders(given: CentrePorts): Provider[] {
+  return [
+    { provide: ports.DATABASE, useValue: given.database },
+    { provide: ports.EVENTS, useValue: given.events },
+    { provide: ports.ARCHIVE, useValue: given.archive },
+    { provide: ports.LIVE_FEED, useValue: given.liveFeed },
+    { provide: ports.PATH_STATUS, useValue: given.pathStatus },
+    { provide: ports.CLOCK, useValue: given.clock },
+    { provide: ports.SCHEDULER, useValue: given.scheduler },
+    { provide: ports.IDS, useValue: given.ids },
+    { provide: ports.LOGGER, useValue: given.logger },
+    { provide: ports.SETTINGS, useValue: given.settings },
+    { provide: ports.ON_ACTS_COMMITTED, useValue: given.onActsCommitted },
+  ];
+}
+
+@Module({})
+export class CentreModule {
+  static register(given: CentrePorts): DynamicModule {
+    return {
+      module: CentreModule,
+      imports: [DiscoveryModule, ScheduleModule.forRoot()],
+      controllers: CONTROLLERS,
+      providers: [
+        ...portProviders(given),
+        ...accessProviders(given),
+        ...SERVICES,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: requestValidation },
+      ],
+      exports: [...SERVICES, Accounts, GatewayAuthenticator, GatewayEnrolment, Sessions],
+    };
+  }
+}

@@ -1,0 +1,104 @@
+// One decision of the centre: what it writes, what the engine must be told, what the boards hear and what the audit keeps
+// are committed together or not at all. Acts are written before events and both last, so that the two locks that give
+// them their order are taken by everybody in the same order and held briefly.
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '#access';
+import type { EngineAct } from '#engine';
+import { appendEvents, type NewCentreEvent } from '#events';
+import type { Clock, IdSource, Instant, PatientId } from '#kernel';
+import { Repositories, type Database, type NewAuditEntry, type Priority, type RecordsTransaction } from '#records';
+import { CLOCK, DATABASE, IDS, ON_ACTS_COMMITTED } from './ports.js';
+
+/** Who does something: a person, or the centre itself. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const CENTRE: Actor = { id: 'centre', name: 'センター' };
+
+export function actorOf(who: Principal): Actor {
+  return { id: who.personId, name: who.displayName };
+}
+
+/** An act without what every act has. */
+export type ActBody = EngineAct extends infer Act
+  ? Act extends EngineAct
+    ? Omit<Act, 'actId' | 'at' | 'by'>
+    : never
+  : never;
+
+export class CentreTransaction {
+  readonly records: Repositories;
+  private readonly acts: EngineAct[] = [];
+  private readonly events: NewCentreEvent[] = [];
+  private readonly audits: NewAuditEntry[] = [];
+
+  constructor(
+    private readonly trx: RecordsTransaction,
+    /** The one `now` of this decision. */
+    readonly now: Instant,
+    private readonly ids: IdSource,
+  ) {
+    this.records = new Repositories(trx);
+  }
+
+  newId(): string {
+    return this.ids.next();
+  }
+
+  /** Tells the engine. */
+  act(actor: Actor, body: ActBody): void {
+    this.acts.push({ ...body, actId: this.ids.next(), at: this.now, by: actor.id });
+  }
+
+  /** Tells whoever listens. */
+  event(type: string, scope: NewCentreEvent['scope'], data: Readonly<Record<string, unknown>>): void {
+    this.events.push({ type, scope, data, occurredAt: this.now });
+  }
+
+  /** Writes down that a person did this. */
+  audit(
+    who: Principal,
+    action: string,
+    on: { subject?: string; patientId?: string; detail?: Readonly<Record<string, unknown>> } = {},
+  ): void {
+    this.audits.push({ at: this.now, personId: who.personId, role: who.role, action, ...on });
+  }
+
+  /** Writes what was gathered; true when the engine must be told something. */
+  async flush(): Promise<boolean> {
+    await this.records.audit.add(this.audits);
+    await this.records.engineActs.add(this.acts);
+    if (this.events.length > 0) await appendEvents(this.trx, this.events);
+    return this.acts.length > 0;
+  }
+}
+
+@Injectable()
+export class CentreTransactions {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: IdSource,
+    @Inject(ON_ACTS_COMMITTED) private readonly onActsCommitted: () => void,
+  ) {}
+
+  /** Runs and commits one decision. `work` may be run again after a deadlock, so it does nothing outside its transaction. */
+  async run<T>(work: (tx: CentreTransaction) => Promise<T>, priority?: Priority): Promise<T> {
+    const { value, acts } = await this.database.transaction(async (trx) => {
+      const tx = new CentreTransaction(trx, this.clock.now(), this.ids);
+      const value = await work(tx);
+      return { value, acts: await tx.flush() };
+    }, priority);
+    if (acts) this.onActsCommitted();
+    return value;
+  }
+
+  /** Queries outside any transaction. */
+  get records(): Repositories {
+    return new Repositories(this.database.db);
+  }
+}
+
+export const asPatientId = (id: string): PatientId => id as PatientId;

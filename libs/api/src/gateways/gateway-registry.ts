@@ -1,0 +1,107 @@
+// What the broker's side of the house tells the centre about gateways: who came and went, what they say of themselves,
+// what was refused. Written in the order told; refusals are gathered and written together.
+import { Inject, Injectable } from '@nestjs/common';
+import type { Instant, Logger } from '#kernel';
+import type { GatewayStatus, RefusalReason } from '#vitals';
+import { CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
+import { CLOCK, LOGGER } from '../ports.js';
+import type { Clock } from '#kernel';
+import { oneGateway } from './gateway.service.js';
+
+interface RefusalCount {
+  readonly gateway: string;
+  readonly reason: RefusalReason;
+  count: number;
+  lastAt: Instant;
+  path: string;
+  detail: string;
+}
+
+@Injectable()
+export class GatewayRegistry {
+  private queue: Promise<void> = Promise.resolve();
+  private readonly refusals = new Map<string, RefusalCount>();
+  private writingRefusals = false;
+
+  constructor(
+    private readonly transactions: CentreTransactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** At start: nobody is connected until they come again. */
+  forgetConnections(): Promise<void> {
+    return this.transactions.records.gateways.forgetConnections();
+  }
+
+  connectionChanged(gateway: string, connected: boolean, at: Instant): void {
+    this.enqueue('a connection', gateway, (tx) => tx.records.gateways.setConnected(gateway, connected, at));
+  }
+
+  statusReceived(status: GatewayStatus): void {
+    const { gateway, ...said } = status;
+    this.enqueue('a status', gateway, (tx) => tx.records.gateways.setStatus(gateway, said));
+  }
+
+  /** Counted at once in memory, written within moments; a storm of refusals becomes one row's update. */
+  frameRefused(gateway: string, refusal: { reason: RefusalReason; path: string; detail: string }): void {
+    const key = `${gateway}/${refusal.reason}`;
+    const counted = this.refusals.get(key) ?? {
+      gateway,
+      reason: refusal.reason,
+      count: 0,
+      lastAt: 0,
+      path: '',
+      detail: '',
+    };
+    counted.count += 1;
+    counted.lastAt = this.clock.now();
+    counted.path = refusal.path;
+    counted.detail = refusal.detail;
+    this.refusals.set(key, counted);
+    if (this.writingRefusals) return;
+    this.writingRefusals = true;
+    this.queue = this.queue.then(() => this.writeRefusals());
+  }
+
+  /** Resolves once everything told so far is written. */
+  async settled(): Promise<void> {
+    await this.queue;
+  }
+
+  private enqueue(what: string, gateway: string, work: (tx: CentreTransaction) => Promise<void>): void {
+    this.queue = this.queue.then(async () => {
+      try {
+        await this.transactions.run(async (tx) => {
+          if ((await tx.records.gateways.find(gateway)) === undefined) return;
+          await work(tx);
+          tx.event('gateway.changed', {}, { gateway: await oneGateway(tx.records, gateway) });
+        });
+      } catch (error) {
+        this.logger.error({ error, gateway }, `${what} of a gateway could not be recorded`);
+      }
+    });
+  }
+
+  private async writeRefusals(): Promise<void> {
+    this.writingRefusals = false;
+    const counted = [...this.refusals.values()];
+    this.refusals.clear();
+    try {
+      await this.transactions.run(async (tx) => {
+        for (const { gateway, reason, count, lastAt, path, detail } of counted) {
+          await tx.records.gateways.countRefusals({
+            gateway_id: gateway,
+            reason,
+            count,
+            last_at: lastAt,
+            last_path: path,
+            last_detail: detail,
+          });
+        }
+      });
+    } catch (error) {
+      this.logger.error({ error, lost: counted.length }, 'refused frames could not be counted');
+    }
+  }
+}

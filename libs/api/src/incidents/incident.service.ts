@@ -1,0 +1,148 @@
+// What a seat does to an incident. Each act is one transaction: records, timeline, audit, events, and where the engine must
+// know, an act for it.
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '#access';
+import { callsForAttention, compareUrgency, isLive, type IncidentState, type TimelineFact } from '#care';
+import type { Clock } from '#kernel';
+import type { IncidentRow } from '#records';
+import { actorOf, asPatientId, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
+import { Scope, covers } from '../access/scope.js';
+import { conflict, notFound } from '../http/refusal.js';
+import { CLOCK } from '../ports.js';
+import type {
+  AcknowledgeIncidentDto,
+  AddNoteDto,
+  CloseIncidentDto,
+  IncidentDetailDto,
+  IncidentDto,
+  LogCallDto,
+} from './incident.dto.js';
+import { careAlarm, incidentViews, timelineView } from './incident-views.js';
+import { IncidentWork } from './incident-work.js';
+
+const CLOSED_SHOWN = 200;
+
+@Injectable()
+export class IncidentService {
+  constructor(
+    private readonly transactions: CentreTransactions,
+    private readonly scope: Scope,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async list(who: Principal, state: IncidentState = 'open'): Promise<IncidentDto[]> {
+    const { records } = this.transactions;
+    const scope = await this.scope.clinical(who, records);
+    const patientIds = scope.kind === 'all' ? undefined : scope.patientIds;
+    const rows = await records.incidents.list({ state, patientIds, limit: CLOSED_SHOWN });
+    const incidents = await incidentViews(records, rows, this.clock.now());
+    return state === 'open' ? incidents.sort(compareUrgency) : incidents;
+  }
+
+  async detail(who: Principal, id: string): Promise<IncidentDetailDto> {
+    const { records } = this.transactions;
+    const row = await records.incidents.find(id);
+    const scope = await this.scope.clinical(who, records);
+    if (row === undefined || !covers(scope, row.patient_id)) throw notFound('incident');
+    const [incident] = await incidentViews(records, [row], this.clock.now());
+    if (incident === undefined) throw notFound('incident');
+    return { ...incident, timeline: (await records.incidents.timeline(id)).map(timelineView) };
+  }
+
+  /** Accepts every alarm that calls. An incident already in somebody's hands with nothing new stays as it is. */
+  acknowledge(who: Principal, id: string, { requestId }: AcknowledgeIncidentDto): Promise<IncidentDto> {
+    return this.change(id, async (tx, incident, work) => {
+      const { records, now } = tx;
+      const waiting = (await records.alarms.ofIncidents([id])).filter(
+        (alarm) => alarm.acknowledged_at === null && callsForAttention(careAlarm(alarm)),
+      );
+      if (waiting.length === 0 && incident.acknowledged_at !== null) return;
+      for (const alarm of waiting) {
+        await records.alarms.change(alarm.id, { acknowledged_by: who.personId, acknowledged_at: now });
+        tx.act(actorOf(who), {
+          kind: 'acknowledge',
+          patientId: asPatientId(incident.patient_id),
+          ruleId: alarm.rule_id,
+          onsetAt: alarm.onset_at,
+        });
+      }
+      await records.incidents.change(id, { acknowledged_by: who.personId, acknowledged_at: now });
+      const alarmIds = waiting.map((alarm) => alarm.id);
+      await work.write(actorOf(who), { kind: 'acknowledged', alarmIds }, { requestId });
+      tx.audit(who, 'incident.acknowledge', { subject: id, patientId: incident.patient_id, detail: { alarmIds } });
+    });
+  }
+
+  logCall(who: Principal, id: string, { to, outcome, note = '', requestId }: LogCallDto): Promise<IncidentDto> {
+    return this.enter(who, id, { kind: 'called', to, outcome, note }, requestId);
+  }
+
+  addNote(who: Principal, id: string, { text, requestId }: AddNoteDto): Promise<IncidentDto> {
+    return this.enter(who, id, { kind: 'noted', note: text }, requestId);
+  }
+
+  close(who: Principal, id: string, { outcome, note = '', requestId }: CloseIncidentDto): Promise<IncidentDto> {
+    return this.change(id, async (tx, incident, work) => {
+      const { records, now } = tx;
+      const alarms = (await records.alarms.ofIncidents([id])).map(careAlarm);
+      if (alarms.some((alarm) => alarm.acknowledgedAt === null && callsForAttention(alarm))) {
+        throw conflict('INCIDENT.UNANSWERED', 'An alarm of this incident waits for an answer.');
+      }
+      const dispatches = await records.dispatches.ofIncidents([id]);
+      if (dispatches.some((dispatch) => isLive(dispatch.state))) {
+        throw conflict('INCIDENT.DISPATCH_LIVE', 'A station is asked or on the way; recall it or wait for its report.');
+      }
+      for (const dispatch of dispatches.filter(({ state }) => state === 'reported')) {
+        await records.dispatches.change(dispatch.id, { state: 'closed' });
+        await records.dispatches.addStep({
+          dispatch_id: dispatch.id,
+          state: 'closed',
+          at: now,
+          made_at: null,
+          by: who.personId,
+          by_name: who.displayName,
+          reason: null,
+          request_id: null,
+        });
+      }
+      await records.incidents.change(id, { state: 'closed', closed_at: now, outcome });
+      await work.write(actorOf(who), { kind: 'incident-closed', outcome, note }, { requestId });
+      tx.audit(who, 'incident.close', { subject: id, patientId: incident.patient_id, detail: { outcome } });
+    });
+  }
+
+  private enter(who: Principal, id: string, fact: TimelineFact, requestId: string | undefined): Promise<IncidentDto> {
+    return this.change(id, async (tx, incident, work) => {
+      if (requestId !== undefined && (await tx.records.incidents.knowsRequest(id, who.personId, requestId))) return;
+      await work.write(actorOf(who), fact, { requestId });
+      tx.audit(who, `incident.${fact.kind}`, { subject: id, patientId: incident.patient_id });
+    });
+  }
+
+  /** Holds the patient, finds the incident open, does the work, tells the boards. */
+  private change(
+    id: string,
+    work: (tx: CentreTransaction, incident: IncidentRow, work: IncidentWork) => Promise<void>,
+  ): Promise<IncidentDto> {
+    return this.transactions.run(async (tx) => {
+      const { incident, on } = await openIncident(tx, id);
+      await work(tx, incident, on);
+      return on.finish();
+    }, 'urgent');
+  }
+}
+
+/** Holds the incident's patient and makes sure that it is still open. */
+export async function openIncident(
+  tx: CentreTransaction,
+  id: string,
+): Promise<{ incident: IncidentRow; on: IncidentWork }> {
+  const { records } = tx;
+  const before = await records.incidents.find(id);
+  if (before === undefined) throw notFound('incident');
+  await records.patients.hold(before.patient_id);
+  const incident = await records.incidents.find(id);
+  if (incident === undefined) throw notFound('incident');
+  if (incident.state !== 'open') throw conflict('INCIDENT.CLOSED', 'This incident is closed.');
+  return { incident, on: new IncidentWork(tx, id, incident.patient_id) };
+}

@@ -1,0 +1,40 @@
+// The OpenAPI document: made from the controllers and DTOs alone, without starting anything behind them.
+import { Module, type INestApplication, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SESSION_COOKIE } from '#access';
+import { ProblemDto } from './http/problem.dto.js';
+import { CONTROLLERS } from './controllers.js';
+
+/** What the controllers ask for, each stood in for by an empty object: the document calls none of it. */
+const standIns = CONTROLLERS.flatMap(
+  (controller) => (Reflect.getMetadata('design:paramtypes', controller) ?? []) as Type[],
+).map((provide) => ({ provide, useValue: {} }));
+
+@Module({ controllers: CONTROLLERS, providers: standIns })
+class RoutesOnly {}
+
+/** The document of a running application, or of any application that serves the controllers. */
+export function openApiDocumentOf(app: INestApplication): OpenAPIObject {
+  const head = new DocumentBuilder()
+    .setTitle('Mimamori centre')
+    .setDescription(
+      'The monitoring centre: board, patients, incidents, dispatches. Instants are epoch milliseconds. ' +
+        'Unsafe methods are taken from the centre’s own origin only.',
+    )
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .build();
+  return SwaggerModule.createDocument(app, head, { extraModels: [ProblemDto], autoTagControllers: false });
+}
+
+/** The document of the centre's own controllers, for `docs/openapi.json` and the web client's types. */
+export async function buildOpenApiDocument(): Promise<OpenAPIObject> {
+  const app = await NestFactory.create(RoutesOnly, { preview: true, logger: false, abortOnError: false });
+  try {
+    return openApiDocumentOf(app);
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,240 @@
+// Patients: the list, the emergency card, and the acts by which monitoring pauses.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Principal } from '#access';
+import { ageAt, isTimeZone } from '#care';
+import { MINUTE_MS, SECOND_MS, type Clock } from '#kernel';
+import type { PatientRow, Repositories } from '#records';
+import { actorOf, asPatientId, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
+import { Scope } from '../access/scope.js';
+import { invalid, notFound } from '../http/refusal.js';
+import { IncidentWork } from '../incidents/incident-work.js';
+import type { TimelineFact } from '#care';
+import { CLOCK } from '../ports.js';
+import { cardColumns } from './patient-card.js';
+import type {
+  AudioPauseDto,
+  NewPatientDto,
+  PatientChangeDto,
+  PatientDto,
+  PatientSummaryDto,
+  PausePatientDto,
+  PauseStateDto,
+} from './patient.dto.js';
+import { RuleSets } from './rule-sets.js';
+
+@Injectable()
+export class PatientService {
+  constructor(
+    private readonly transactions: CentreTransactions,
+    private readonly scope: Scope,
+    private readonly ruleSets: RuleSets,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** An administrator sees who there is, and nothing of how they are. */
+  async list(who: Principal): Promise<PatientSummaryDto[]> {
+    const { records } = this.transactions;
+    const scope = await this.scope.clinical(who, records);
+    const all = scope.kind === 'all' || who.role === 'administrator';
+    const rows = all ? await records.patients.all() : await records.patients.byIds(scope.patientIds);
+    const clinical = who.role !== 'administrator';
+    return rows.map((row) => this.summary(row, { clinical }));
+  }
+
+  create(who: Principal, body: NewPatientDto): Promise<PatientSummaryDto> {
+    checkCard(body);
+    return this.transactions.run(async (tx) => {
+      const row = await this.add(tx, who, body);
+      return this.summary(row, { clinical: who.role !== 'administrator' });
+    });
+  }
+
+  /** Adds a patient and puts them before the engine; `rules` are those in force from the start. */
+  async add(tx: CentreTransaction, who: Principal, body: NewPatientDto): Promise<PatientRow> {
+    const id = tx.newId();
+    const { now } = tx;
+    await tx.records.patients.add({
+      ...cardColumns(body),
+      id,
+      paused_until: null,
+      pause_reason: null,
+      audio_paused_until: null,
+      created_at: now,
+      changed_at: now,
+    });
+    await this.ruleSets.tellEngine(tx, actorOf(who), id, body.timeZone);
+    tx.audit(who, 'patient.create', { subject: id, patientId: id });
+    tx.event('patient.changed', { patientId: id }, { patientId: id });
+    return this.require(tx.records, id);
+  }
+
+  async get(who: Principal, id: string): Promise<PatientDto> {
+    const { records } = this.transactions;
+    await this.scope.requirePatient(who, id, records);
+    return this.detail(records, await this.require(records, id));
+  }
+
+  change(who: Principal, id: string, body: PatientChangeDto): Promise<PatientDto> {
+    checkCard(body);
+    return this.transactions.run(async (tx) => {
+      const { records, now } = tx;
+      await this.scope.requirePatient(who, id, records);
+      const before = await records.patients.hold(id);
+      if (before === undefined) throw notFound('patient');
+      const change = cardColumns(body);
+      await records.patients.change(id, { ...change, changed_at: now });
+      if (body.timeZone !== undefined && body.timeZone !== before.time_zone) {
+        await this.ruleSets.tellEngine(tx, actorOf(who), id, body.timeZone);
+      }
+      tx.audit(who, 'patient.change', { subject: id, patientId: id, detail: changeOf(before, body) });
+      tx.event('patient.changed', { patientId: id }, { patientId: id });
+      return this.detail(records, await this.require(records, id));
+    });
+  }
+
+  pauseAudio(who: Principal, id: string, { seconds }: AudioPauseDto): Promise<PauseStateDto> {
+    return this.pauses(who, id, 'patient.audio-pause', async (tx) => {
+      const until = tx.now + seconds * SECOND_MS;
+      await tx.records.patients.change(id, { audio_paused_until: until });
+      tx.act(actorOf(who), { kind: 'audio-pause', patientId: asPatientId(id), until });
+      return { kind: 'audio-paused', untilAt: until };
+    });
+  }
+
+  pause(who: Principal, id: string, { minutes, reason }: PausePatientDto): Promise<PauseStateDto> {
+    return this.pauses(who, id, 'patient.pause', async (tx) => {
+      const until = tx.now + minutes * MINUTE_MS;
+      await tx.records.patients.change(id, { paused_until: until, pause_reason: reason });
+      tx.act(actorOf(who), { kind: 'patient-paused', patientId: asPatientId(id), until, reason });
+      return { kind: 'patient-paused', untilAt: until, reason };
+    });
+  }
+
+  resume(who: Principal, id: string): Promise<PauseStateDto> {
+    return this.pauses(who, id, 'patient.resume', async (tx) => {
+      await tx.records.patients.change(id, { paused_until: null, pause_reason: null });
+      tx.act(actorOf(who), { kind: 'patient-resumed', patientId: asPatientId(id) });
+      return { kind: 'patient-resumed' };
+    });
+  }
+
+  private pauses(
+    who: Principal,
+    id: string,
+    action: string,
+    work: (tx: CentreTransaction) => Promise<TimelineFact>,
+  ): Promise<PauseStateDto> {
+    return this.transactions.run(async (tx) => {
+      const { records, now } = tx;
+      await this.scope.requirePatient(who, id, records);
+      if ((await records.patients.hold(id)) === undefined) throw notFound('patient');
+      const { kind, ...detail } = await work(tx).then(async (fact) => {
+        await writeToOpenIncident(tx, who, id, fact);
+        return fact;
+      });
+      tx.audit(who, action, { subject: id, patientId: id, detail: { kind, ...detail } });
+      const row = await this.require(records, id);
+      const state = {
+        patientId: id,
+        pausedUntil: later(row.paused_until, now),
+        audioPausedUntil: later(row.audio_paused_until, now),
+      };
+      tx.event('patient.changed', { patientId: id }, state);
+      return state;
+    }, 'urgent');
+  }
+
+  private async require(records: Repositories, id: string): Promise<PatientRow> {
+    const row = await records.patients.find(id);
+    if (row === undefined) throw notFound('patient');
+    return row;
+  }
+
+  private summary(row: PatientRow, { clinical }: { clinical: boolean }): PatientSummaryDto {
+    const now = this.clock.now();
+    return {
+      id: row.id,
+      displayName: row.display_name,
+      kana: row.kana,
+      age: ageAt(row.birth_date, now, row.time_zone),
+      sex: row.sex,
+      area: row.area,
+      conditions: clinical ? row.conditions : [],
+      pausedUntil: clinical ? later(row.paused_until, now) : null,
+    };
+  }
+
+  private async detail(records: Repositories, row: PatientRow): Promise<PatientDto> {
+    const now = this.clock.now();
+    const [doctors, devices] = [await records.patients.doctorsOf(row.id, now), await records.devices.lent([row.id])];
+    const pausedUntil = later(row.paused_until, now);
+    return {
+      id: row.id,
+      displayName: row.display_name,
+      kana: row.kana,
+      birthDate: row.birth_date,
+      age: ageAt(row.birth_date, now, row.time_zone),
+      sex: row.sex,
+      area: row.area,
+      timeZone: row.time_zone,
+      livingAlone: row.living_alone,
+      conditions: row.conditions,
+      address: row.address,
+      lat: row.lat,
+      lon: row.lon,
+      keyNote: row.key_note,
+      phone: row.phone,
+      family: row.family,
+      familyDoctor: row.family_doctor,
+      wishes: row.wishes,
+      medication: row.medication,
+      oxygen: row.oxygen,
+      hypercapnic: row.hypercapnic,
+      standingInstruction: row.standing_instruction,
+      pausedUntil,
+      pauseReason: pausedUntil === null ? null : row.pause_reason,
+      doctors: doctors.map((doctor) => ({ personId: doctor.id, displayName: doctor.display_name })),
+      devices: devices.map((device) => ({
+        id: `${device.gateway_id}.${device.device}`,
+        gateway: device.gateway_id,
+        device: device.device,
+        label: device.label,
+        from: device.lent_from ?? 0,
+      })),
+    };
+  }
+}
+
+/** An act on a patient with an open incident is part of its story. */
+export async function writeToOpenIncident(
+  tx: CentreTransaction,
+  who: Principal,
+  patientId: string,
+  fact: TimelineFact,
+): Promise<void> {
+  const incident = await tx.records.incidents.openOf(patientId);
+  if (incident === undefined) return;
+  const work = new IncidentWork(tx, incident.id, patientId);
+  await work.write(actorOf(who), fact);
+  await work.finish();
+}
+
+/** An end that still lies ahead, else null. */
+export function later(until: number | null, now: number): number | null {
+  return until !== null && until > now ? until : null;
+}
+
+function checkCard(body: PatientChangeDto): void {
+  if (body.timeZone !== undefined && !isTimeZone(body.timeZone)) throw invalid('timeZone', 'isTimeZone');
+  if (body.birthDate !== undefined && Number.isNaN(Date.parse(body.birthDate))) throw invalid('birthDate', 'isDate');
+}
+
+/** Old and new of what was changed, for the audit. */
+function changeOf(before: PatientRow, body: PatientChangeDto): Record<string, unknown> {
+  const old = cardColumns(body);
+  return {
+    fields: Object.keys(body).sort(),
+    before: Object.fromEntries(Object.keys(old).map((k) => [k, before[k as keyof PatientRow]])),
+    after: body,
+  };
+}
