@@ -1,4 +1,10 @@
+export { inspect, type ConditionView } from './inspect.js';
+export * from './kinds/news2-chart.js';
 export type * from './model.js';
 export * from './rules.js';
 export type { PatientState } from './state.js';
+export { createPatient, step } from './step.js';
 export * from './words.js';
+export { formatDuration, parseDuration, parseTimeOfDay } from './parse/duration.js';
+export { parseRules, RULE_KINDS, type ParseContext } from './parse/parse-rules.js';
+export { isTimeZone } from './zoned-time.js';

@@ -45,6 +45,8 @@ export interface Track {
   offSince: number;
   /** No longer lent: its silence means nothing. */
   returned: boolean;
+  /** Indexes of the conditions that look at this signal. */
+  watchers: number[];
 }
 
 export interface Gateway {
@@ -111,7 +113,7 @@ export interface Condition {
   /** The newest value of what the rule looks at. */
   value: number | null;
   /** The same rule over late data. */
-  past: { memory: Memory; episode: Episode | null; lastAt: Instant } | null;
+  past: { memory: Memory; episode: Episode | null; lastAt: Instant; toldOnsetAt: number } | null;
 }
 
 export interface PatientState {
@@ -130,6 +132,8 @@ export interface PatientState {
   conditions: Condition[];
   /** A technical condition is open, or could close: usable data must be looked at. */
   troubled: boolean;
+  /** The narrowest skew that a rule asks for; null where none does. */
+  skewBeyondMs: number | null;
   pause: Shelf | null;
   assessment: {
     consciousness: { readonly value: NonNullable<Assessment['consciousness']>; readonly observedAt: Instant } | null;

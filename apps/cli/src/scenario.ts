@@ -1,0 +1,52 @@
+// `mimamori scenario run FILE... [--trace]`: plays scenario files through the real engine on a manual clock.
+// Exit 0 when every check holds, 1 when one fails, 2 when a file is not understood.
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { checkLine, parseScenario, runScenario, traceLine, type Scenario } from '#testing';
+
+export function register(program: Command): void {
+  const scenario = program.command('scenario').description('say and check how alarms behave');
+  scenario
+    .command('run')
+    .description('run scenario files (docs/scenarios.md) through the alarm engine')
+    .argument('<file...>', 'scenario files')
+    .option('--trace', 'print every transition as a line of JSON')
+    .action((files: string[], options: { trace?: boolean }) => {
+      process.exitCode = runFiles(files, options.trace === true);
+    });
+}
+
+function read(file: string): Scenario | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    console.error(`${file}: cannot be read`);
+    return null;
+  }
+  const parsed = parseScenario(text);
+  if (parsed.kind === 'scenario') return parsed.scenario;
+  for (const { line, reason } of parsed.problems) console.error(`${file}:${line}: ${reason}`);
+  return null;
+}
+
+/** Nothing runs unless every file is understood. */
+function runFiles(files: readonly string[], isTraced: boolean): number {
+  const scenarios = files.map((file) => ({ file, scenario: read(file) }));
+  if (scenarios.some(({ scenario }) => scenario === null)) return 2;
+  let passed = 0;
+  let failed = 0;
+  for (const { file, scenario } of scenarios) {
+    if (!scenario) continue;
+    if (files.length > 1) console.log(`${file}:`);
+    const result = runScenario(scenario);
+    if (isTraced) for (const transition of result.transitions) console.log(traceLine(transition, scenario.start));
+    for (const check of result.checks) {
+      console.log(checkLine(check));
+      if (check.wrong.length === 0) passed += 1;
+      else failed += 1;
+    }
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,60 @@
+// What a reader may know of a patient's conditions at a moment: for boards, for scenario files, for tests.
+import type { Instant } from '#kernel';
+import { signalOfRule } from './episode.js';
+import type { Condition, PatientState } from './state.js';
+import { isCurrent } from './track.js';
+import type { Presence, Priority, SignalState } from './words.js';
+
+export interface ConditionView {
+  readonly ruleId: string;
+  readonly presence: Presence;
+  /** The predicate cannot be judged now: no usable data. It keeps the presence it had. */
+  readonly unknown: boolean;
+  readonly signal: SignalState;
+  readonly priority: Priority;
+  readonly acknowledgedBy: string | null;
+  readonly suppressedBy: readonly string[];
+  readonly value: number | null;
+  /** Why it last moved. */
+  readonly reason: string;
+}
+
+export function inspect(state: PatientState, at: Instant = state.at): ConditionView[] {
+  return state.conditions
+    .filter((condition) => !condition.removed)
+    .map((condition) => ({
+      ruleId: condition.rule.id,
+      presence: condition.presence,
+      unknown: isUnknown(state, condition, at),
+      signal: condition.signal,
+      priority: condition.priority,
+      acknowledgedBy: condition.episode?.acknowledged?.by ?? null,
+      suppressedBy: condition.suppressedBy,
+      value: condition.value,
+      reason: condition.reason,
+    }));
+}
+
+function isUnknown(state: PatientState, condition: Condition, at: Instant): boolean {
+  const { rule, memory } = condition;
+  switch (rule.kind) {
+    case 'limit':
+    case 'burden':
+    case 'breathing':
+    case 'presence': {
+      const signal = signalOfRule(rule);
+      const tracks = state.tracks.filter((track) => track.signal === signal);
+      if (signal === 'bed') return !tracks.some((track) => track.lastAt === track.usableAt && track.lastAt >= 0);
+      return !tracks.some((track) => isCurrent(track, at));
+    }
+    case 'trend':
+      return memory.kind === 'trend' && memory.difference === null;
+    case 'news2':
+      return memory.kind === 'news2' && memory.score === null;
+    case 'rhythm':
+      return state.unreadable.length > 0;
+    case 'silence':
+    case 'combination':
+      return false;
+  }
+}

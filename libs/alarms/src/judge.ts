@@ -1,0 +1,122 @@
+// Hands a sample, or the passing of time, to the kind of rule that a condition has.
+import type { Instant } from '#kernel';
+import { observeBurden, isUnburdened } from './kinds/burden.js';
+import { combinationDeadline, judgeCombination } from './kinds/combination.js';
+import { isAtRest, isHeld, observeHeld } from './kinds/held.js';
+import { observeNews2 } from './kinds/news2.js';
+import { judgePresence, observePresence, presenceDeadline } from './kinds/presence.js';
+import { judgeRhythm, rhythmDeadline } from './kinds/rhythm.js';
+import { judgeSilence, silenceDeadline } from './kinds/silence.js';
+import { observeTrend } from './kinds/trend.js';
+import { CURRENT_MS } from './constants.js';
+import type { Memory } from './memory.js';
+import { scheduleAt } from './schedule.js';
+import { isOpen } from './signals.js';
+import type { Condition, PatientState, ScheduleSpan } from './state.js';
+import type { Lane, Sample, Verdict } from './verdict.js';
+
+const NOTHING: readonly Verdict[] = [];
+
+/** The stretch of the condition's schedule around an instant; null where the rule always applies. */
+export function spanAt(condition: Condition, at: Instant, timeZone: string): ScheduleSpan | null {
+  if (condition.rule.schedule.length === 0) return null;
+  const known = condition.schedule;
+  if (known && at >= known.from && at < known.until) return known;
+  const span = scheduleAt(condition.rule.schedule, at, timeZone);
+  if (!known || at >= known.until) condition.schedule = span;
+  return span;
+}
+
+export function observe(
+  condition: Condition,
+  memory: Memory,
+  sample: Sample,
+  lane: Lane,
+  span: ScheduleSpan | null,
+): readonly Verdict[] {
+  const { rule } = condition;
+  if (isHeld(rule)) return memory.kind === 'levels' ? observeHeld(rule, memory, sample, lane) : NOTHING;
+  switch (rule.kind) {
+    case 'burden':
+      return memory.kind === 'burden' ? observeBurden(rule, memory, sample) : NOTHING;
+    case 'trend':
+      return memory.kind === 'trend' ? observeTrend(rule, memory, sample) : NOTHING;
+    case 'news2':
+      return memory.kind === 'news2' ? observeNews2(rule, memory, sample, lane) : NOTHING;
+    case 'presence':
+      return memory.kind === 'presence' ? observePresence(rule, memory, sample, lane, span) : NOTHING;
+    case 'rhythm':
+      return memory.kind === 'rhythm' && isContradicted(condition) ? [judgeRhythm(rule, memory, lane.at)] : NOTHING;
+    case 'silence':
+      return memory.kind === 'silence' ? [judgeSilence(condition, rule, memory, lane.state, lane.at)] : NOTHING;
+    case 'combination':
+      return NOTHING;
+  }
+}
+
+/** An alarm that was lowered because another sensor contradicted it: that sensor may change its mind, or fall silent. */
+function isContradicted(condition: Condition): boolean {
+  return isOpen(condition) && condition.episode?.evidence.corroboration?.verdict === 'contradicts';
+}
+
+/** What the clock alone makes of a condition; nothing for kinds that move on samples only. */
+export function judgeByClock(condition: Condition, lane: Lane, span: ScheduleSpan | null): Verdict | null {
+  const { rule, memory } = condition;
+  switch (rule.kind) {
+    case 'silence':
+      return memory.kind === 'silence' ? judgeSilence(condition, rule, memory, lane.state, lane.at) : null;
+    case 'combination':
+      return memory.kind === 'combination' ? judgeCombination(rule, memory, lane.state, lane.at) : null;
+    case 'rhythm': {
+      if (memory.kind !== 'rhythm' || !isOpen(condition)) return null;
+      return judgeRhythm(rule, memory, lane.at);
+    }
+    case 'presence':
+      if (rule.event === 'no-movement' || memory.kind !== 'presence' || isBedDark(lane.state)) return null;
+      return judgePresence(rule, memory, lane, span);
+    case 'limit':
+    case 'burden':
+    case 'trend':
+    case 'news2':
+    case 'breathing':
+      return null;
+  }
+}
+
+/** The bed sensor's gateway is known to be cut off: the last report no longer says where the patient is. */
+function isBedDark(state: PatientState): boolean {
+  const beds = state.tracks.filter((track) => track.signal === 'bed' && !track.returned);
+  const lost = (id: string) => state.gateways.some((gateway) => gateway.id === id && gateway.connected === false);
+  return beds.length > 0 && beds.every((track) => track.usableAt !== track.lastAt || lost(track.gateway));
+}
+
+/** The next engine time at which the clock alone may move a condition. */
+export function deadlineOf(condition: Condition, lane: Lane, span: ScheduleSpan | null): Instant | null {
+  const { rule, memory } = condition;
+  switch (rule.kind) {
+    case 'silence':
+      return silenceDeadline(condition, rule, lane.state, lane.at);
+    case 'combination':
+      return combinationDeadline(rule, lane.state, lane.at);
+    case 'rhythm':
+      if (isContradicted(condition)) return lane.at + CURRENT_MS;
+      return memory.kind === 'rhythm' ? rhythmDeadline(memory) : null;
+    case 'presence':
+      if (rule.event === 'no-movement' || memory.kind !== 'presence') return null;
+      return presenceDeadline(rule, memory, lane, span);
+    case 'limit':
+    case 'burden':
+    case 'trend':
+    case 'news2':
+    case 'breathing':
+      return null;
+  }
+}
+
+/** Whether nothing goes on in a condition, so that a value in its quiet band can be passed over. */
+export function isCalm(condition: Condition): boolean {
+  if (condition.presence !== 'absent' || (condition.quietLow === null && condition.quietHigh === null)) return false;
+  const { memory } = condition;
+  if (memory.kind === 'levels') return isAtRest(memory);
+  return memory.kind === 'burden' && isUnburdened(memory);
+}

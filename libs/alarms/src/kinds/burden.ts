@@ -1,0 +1,102 @@
+// `burden`: how deep and for how long a value was beyond its limit, in unit·seconds over a sliding window. Values of
+// 92, 89, 87, 87, 80 at a limit of 90, a second apart, give 0, 1, 4, 7 and 17 %·s. A floor fires at once.
+import type { DurationMs } from '#kernel';
+import { SECOND_MS } from '#kernel';
+import type { BurdenMemory } from '../memory.js';
+import { violates } from '../levels.js';
+import type { BurdenRule } from '../rules.js';
+import { GOOD } from '../state.js';
+import { verdict, worse, type Sample, type Verdict } from '../verdict.js';
+import { moreUrgent } from '../words.js';
+
+export function freshBurden(): BurdenMemory {
+  return { kind: 'burden', slices: [], floor: false, startAt: 0, extreme: 0, grade: GOOD };
+}
+
+/** Up to two minutes the window is cut into seconds, a longer one into 120 parts: the oldest part leaves as a whole. */
+function sliceMs(rule: BurdenRule): DurationMs {
+  return Math.max(SECOND_MS, rule.windowMs / 120);
+}
+
+export function depthBeyond(rule: BurdenRule, value: number): number {
+  return Math.max(0, rule.side === 'below' ? rule.limit - value : value - rule.limit);
+}
+
+/** The unit·seconds in the window that ends at the sample. */
+export function burdenOf(memory: BurdenMemory): number {
+  const sum = memory.slices.reduce((total, slice) => total + slice.amount, 0);
+  return Math.round(sum * 1_000) / 1_000;
+}
+
+export function observeBurden(rule: BurdenRule, memory: BurdenMemory, sample: Sample): readonly Verdict[] {
+  const width = sliceMs(rule);
+  const index = Math.floor(sample.observedAt / width);
+  const depth = depthBeyond(rule, sample.value);
+  if (depth > 0) {
+    const isFirst = memory.slices.length === 0;
+    if (isFirst) {
+      memory.startAt = sample.observedAt;
+      memory.extreme = sample.value;
+      memory.grade = sample.grade;
+    }
+    add(memory, index, (depth * sample.standsForMs) / 1_000);
+    if (depth > depthBeyond(rule, memory.extreme)) memory.extreme = sample.value;
+    memory.grade = worse(memory.grade, sample.grade);
+  }
+  const newest = Math.max(index, memory.slices[memory.slices.length - 1]?.index ?? index);
+  const kept = Math.round(rule.windowMs / width);
+  while ((memory.slices[0]?.index ?? newest) <= newest - kept) {
+    memory.slices.shift();
+    memory.startAt = Math.max(memory.startAt, (memory.slices[0]?.index ?? 0) * width);
+  }
+  if (!sample.outOfOrder) memory.floor = rule.floor !== null && violates(rule.floor, sample.value);
+  return [judge(rule, memory, sample)];
+}
+
+function add(memory: BurdenMemory, index: number, amount: number): void {
+  const slice = memory.slices.find((known) => known.index === index);
+  if (slice) slice.amount += amount;
+  else {
+    memory.slices.push({ index, amount });
+    memory.slices.sort((a, b) => a.index - b.index);
+  }
+}
+
+function judge(rule: BurdenRule, memory: BurdenMemory, sample: Sample): Verdict {
+  const burden = burdenOf(memory);
+  const isOver = burden > rule.budget;
+  const direction = rule.side;
+  const common = {
+    value: burden,
+    direction,
+    grade: memory.grade,
+    extreme: memory.extreme,
+    figures: {
+      burden,
+      budget: rule.budget,
+      windowMs: rule.windowMs,
+      burdenLimit: rule.limit,
+      newest: sample.value,
+      floor: memory.floor ? (rule.floor?.low ?? rule.floor?.high ?? null) : null,
+    },
+  };
+  if (memory.floor && rule.floor) {
+    const isBelow = rule.floor.low !== null && sample.value < rule.floor.low;
+    return verdict(rule, 'true', sample.observedAt, 'beyond the floor', {
+      ...common,
+      onsetAt: memory.slices.length > 0 ? memory.startAt : sample.observedAt,
+      priority: isOver ? moreUrgent(rule.priority, rule.floor.priority) : rule.floor.priority,
+      limit: isBelow ? rule.floor.low : rule.floor.high,
+      direction: isBelow ? 'below' : 'above',
+      extreme: memory.slices.length > 0 ? memory.extreme : sample.value,
+    });
+  }
+  const predicate = isOver ? 'true' : burden > 0 ? 'not-yet' : 'false';
+  const reason = isOver ? 'burden over the budget' : burden > 0 ? 'burden within the budget' : 'no burden';
+  return verdict(rule, predicate, memory.startAt, reason, { ...common, limit: rule.limit });
+}
+
+/** Nothing in the window: a value within the limit changes nothing. */
+export function isUnburdened(memory: BurdenMemory): boolean {
+  return memory.slices.length === 0 && !memory.floor;
+}

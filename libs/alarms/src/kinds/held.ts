@@ -1,0 +1,197 @@
+// Rules made of levels: `limit` (its limit and its severe limit), `breathing` (no breath, and the rate) and
+// `presence: no-movement`. Each track of the signal keeps levels of its own, so that two sensors of one quantity are
+// never mixed into one run.
+import type { LevelMemory, LevelsMemory } from '../memory.js';
+import { advance, freshLevel, playOn, revise, type LevelSpec } from '../levels.js';
+import type { BreathingRule, LimitRule, PresenceRule, Rule } from '../rules.js';
+import { isCurrent } from '../track.js';
+import { verdict, worse, type Lane, type Sample, type Verdict } from '../verdict.js';
+import { GOOD, NEVER } from '../state.js';
+import { urgency } from '../words.js';
+
+export type HeldRule = LimitRule | BreathingRule | Extract<PresenceRule, { event: 'no-movement' }>;
+
+export function isHeld(rule: Rule): rule is HeldRule {
+  return (
+    rule.kind === 'limit' || rule.kind === 'breathing' || (rule.kind === 'presence' && rule.event === 'no-movement')
+  );
+}
+
+const specs = new WeakMap<Rule, readonly LevelSpec[]>();
+
+/** The levels of a rule, the plain one first. Worked out once per rule object. */
+export function levelsOf(rule: HeldRule): readonly LevelSpec[] {
+  const known = specs.get(rule);
+  if (known) return known;
+  const made = makeLevels(rule);
+  specs.set(rule, made);
+  return made;
+}
+
+const AT_ONCE = { onDelayMs: 0, offDelayMs: 0, clearMargin: 0, share: 1, ignoreBelow: null } as const;
+
+function makeLevels(rule: HeldRule): readonly LevelSpec[] {
+  switch (rule.kind) {
+    case 'limit': {
+      const { onDelayMs, offDelayMs, clearMargin, share, low, high, priority } = rule;
+      const plain = {
+        name: 'limit',
+        priority,
+        low,
+        high,
+        onDelayMs,
+        offDelayMs,
+        clearMargin,
+        share,
+        ignoreBelow: null,
+      };
+      return rule.severe ? [plain, { ...plain, ...rule.severe, name: 'severe' }] : [plain];
+    }
+    case 'breathing': {
+      const { priority, low, high, noBreathForMs } = rule;
+      const levels: LevelSpec[] = [];
+      // A rate of 0 belongs to "no breath" where the rule asks for that; else it is simply the lowest of rates.
+      const ignoreBelow = noBreathForMs === null ? null : 1;
+      if (low !== null || high !== null) levels.push({ ...AT_ONCE, name: 'rate', priority, low, high, ignoreBelow });
+      if (noBreathForMs !== null) {
+        levels.push({ ...AT_ONCE, name: 'no-breath', priority, low: 1, high: null, onDelayMs: noBreathForMs });
+      }
+      return levels;
+    }
+    case 'presence':
+      return [
+        { ...AT_ONCE, name: 'no-movement', priority: rule.priority, low: 1, high: null, onDelayMs: rule.longerThanMs },
+      ];
+  }
+}
+
+export function freshHeld(): LevelsMemory {
+  return { kind: 'levels', tracks: [] };
+}
+
+function levelsOn(memory: LevelsMemory, rule: HeldRule, track: number): LevelMemory[] {
+  const known = memory.tracks.find((entry) => entry.track === track);
+  if (known) return known.levels;
+  const levels = levelsOf(rule).map(freshLevel);
+  memory.tracks.push({ track, levels });
+  return levels;
+}
+
+/** Whether every level of every track rests: the next value within the bounds need not be looked at. */
+export function isAtRest(memory: LevelsMemory): boolean {
+  return memory.tracks.every((entry) => entry.levels.every((level) => level.phase === 'idle'));
+}
+
+/** Takes a sample and says what now holds; two verdicts where a late-coming sample shows a run that is already over. */
+export function observeHeld(rule: HeldRule, memory: LevelsMemory, sample: Sample, lane: Lane): readonly Verdict[] {
+  if (rule.kind !== 'limit' && isOutOfBed(lane)) return [reset(rule, memory, sample, 'out of bed')];
+  if (sample.track.signal === 'bed') return [];
+  const levels = levelsOn(memory, rule, sample.index);
+  const verdicts: Verdict[] = [];
+  levelsOf(rule).forEach((spec, i) => {
+    const level = levels[i];
+    if (!level) return;
+    if (!sample.outOfOrder) advance(level, spec, sample);
+    else if (revise(level, spec, sample)) {
+      verdicts.push(judgeHeld(rule, memory, sample, lane));
+      playOn(level, spec, sample);
+    }
+  });
+  verdicts.push(judgeHeld(rule, memory, sample, lane));
+  return verdicts;
+}
+
+/** Breathing and movement are measured through the mattress: out of bed they say nothing about the patient. */
+function isOutOfBed(lane: Lane): boolean {
+  return lane.tracks.some((track) => track.signal === 'bed' && track.usableAt !== NEVER && track.value === 0);
+}
+
+function reset(rule: HeldRule, memory: LevelsMemory, sample: Sample, reason: string): Verdict {
+  memory.tracks = [];
+  return verdict(rule, 'false', sample.observedAt, reason);
+}
+
+/** After a change of the rule the condition that was present stays so, and clears by the new rule's margin and delay. */
+export function carryOver(rule: HeldRule, memory: LevelsMemory, lane: Lane, onsetAt: number, extreme: number): void {
+  lane.tracks.forEach((track, index) => {
+    if (track.usableAt === NEVER || !track.watchers.length) return;
+    if (track.signal !== signalOf(rule)) return;
+    const first = levelsOn(memory, rule, index)[0];
+    if (first) Object.assign(first, { phase: 'true', startAt: onsetAt, extreme });
+  });
+}
+
+export function signalOf(rule: HeldRule): 'movement' | 'rr' | LimitRule['signal'] {
+  if (rule.kind === 'limit') return rule.signal;
+  return rule.kind === 'breathing' ? 'rr' : 'movement';
+}
+
+interface Leading {
+  readonly level: LevelMemory;
+  readonly spec: LevelSpec;
+}
+
+/** True if any level on any track is; a sensor that has gone away does not outvote one that measures now. */
+function judgeHeld(rule: HeldRule, memory: LevelsMemory, sample: Sample, lane: Lane): Verdict {
+  const byPhase: Record<'true' | 'clearing' | 'not-yet', Leading[]> = { true: [], clearing: [], 'not-yet': [] };
+  for (const entry of memory.tracks) {
+    const track = lane.tracks[entry.track];
+    const counts = entry.track === sample.index || lane.historical || (track && isCurrent(track, lane.at));
+    if (!counts) continue;
+    entry.levels.forEach((level, i) => {
+      const spec = levelsOf(rule)[i];
+      if (spec && level.phase !== 'idle') byPhase[level.phase].push({ level, spec });
+    });
+  }
+  const standing = [...byPhase.true, ...byPhase.clearing];
+  const leading = mostUrgent(standing) ?? mostUrgent(byPhase['not-yet']);
+  if (!leading) {
+    return verdict(rule, 'false', sample.observedAt, 'within limits', { value: sample.value, grade: sample.grade });
+  }
+  const predicate = byPhase.true.length > 0 ? 'true' : byPhase.clearing.length > 0 ? 'clearing' : 'not-yet';
+  return describe(rule, predicate, leading, standing, sample);
+}
+
+function mostUrgent(levels: readonly Leading[]): Leading | undefined {
+  return [...levels].sort((a, b) => urgency(a.spec.priority) - urgency(b.spec.priority))[0];
+}
+
+function describe(
+  rule: HeldRule,
+  predicate: 'true' | 'clearing' | 'not-yet',
+  { level, spec }: Leading,
+  standing: readonly Leading[],
+  sample: Sample,
+): Verdict {
+  const isBelow = spec.low !== null && (spec.high === null || level.extreme < spec.low);
+  const limit = isBelow ? spec.low : spec.high;
+  const onsetAt = standing.reduce((first, one) => Math.min(first, one.level.startAt), level.startAt);
+  return verdict(rule, predicate, onsetAt, reasonOf(predicate, spec, isBelow, limit), {
+    priority: spec.priority,
+    value: sample.value,
+    limit,
+    direction: isBelow ? 'below' : 'above',
+    extreme: level.extreme,
+    grade: standing.reduce((worst, one) => worse(worst, one.level.grade), Math.max(level.grade, GOOD)),
+    figures: {
+      level: spec.name,
+      heldMs: sample.observedAt - onsetAt - level.lostMs,
+      lostMs: level.lostMs,
+      onDelayMs: spec.onDelayMs,
+      ...(spec.share < 1 ? { share: shareOf(level) } : {}),
+    },
+  });
+}
+
+function reasonOf(predicate: string, spec: LevelSpec, isBelow: boolean, limit: number | null): string {
+  if (predicate === 'clearing') return 'back within the limit by the clear margin';
+  const beyond = spec.name === 'no-breath' ? 'no breath' : spec.name === 'no-movement' ? 'no movement' : null;
+  const what = beyond ?? `${spec.name === 'severe' ? 'severe: ' : ''}${isBelow ? 'below' : 'above'} ${limit ?? ''}`;
+  return predicate === 'true' && spec.onDelayMs > 0 ? `${what} for ${spec.onDelayMs / 1_000} s` : what;
+}
+
+function shareOf(level: LevelMemory): number {
+  const total = (level.slices ?? []).reduce((sum, slice) => sum + slice.total, 0);
+  const violating = (level.slices ?? []).reduce((sum, slice) => sum + slice.violating, 0);
+  return total === 0 ? 0 : Math.round((1_000 * violating) / total) / 1_000;
+}

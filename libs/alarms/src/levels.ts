@@ -1,0 +1,248 @@
+// A predicate that must hold for a time: a value beyond a bound for the on-delay, and back inside by a margin for the
+// off-delay. Limits, breathing and lack of movement are all made of one or two such levels.
+//
+// Time in here is `observedAt` and nothing else. A level moves only on a sample, never on the clock: when data stop it
+// stays where it was. Time in which nothing was known neither counts towards a delay nor resets it.
+import type { DurationMs, Instant } from '#kernel';
+import { RECURRENCE_MS } from './constants.js';
+import type { LevelMemory } from './memory.js';
+import type { Bounds } from './rules.js';
+import { GOOD, UNUSABLE, type Track } from './state.js';
+import { bridgedGapMs, windowOf, type WindowSample } from './track.js';
+import { worse, type Sample } from './verdict.js';
+import type { Priority } from './words.js';
+
+export interface LevelSpec extends Bounds {
+  readonly name: string;
+  readonly priority: Priority;
+  readonly onDelayMs: DurationMs;
+  readonly offDelayMs: DurationMs;
+  readonly clearMargin: number;
+  readonly share: number;
+  /** Smaller values say nothing at this level: they belong to another. Null: all count. */
+  readonly ignoreBelow: number | null;
+}
+
+export function freshLevel(): LevelMemory {
+  return {
+    phase: 'idle',
+    startAt: 0,
+    lostMs: 0,
+    backAt: 0,
+    backLostMs: 0,
+    extreme: 0,
+    grade: GOOD,
+    slices: null,
+    filledFrom: 0,
+  };
+}
+
+/** A value equal to the bound is within it. */
+export function violates(bounds: Bounds, value: number): boolean {
+  return (bounds.low !== null && value < bounds.low) || (bounds.high !== null && value > bounds.high);
+}
+
+/** A value exactly the margin inside is back. */
+export function isBack(spec: Bounds & { readonly clearMargin: number }, value: number): boolean {
+  return (
+    (spec.low === null || value >= spec.low + spec.clearMargin) &&
+    (spec.high === null || value <= spec.high - spec.clearMargin)
+  );
+}
+
+/** How far beyond the bounds a value is; 0 or less within. */
+export function depth(bounds: Bounds, value: number): number {
+  const below = bounds.low === null ? -Infinity : bounds.low - value;
+  const above = bounds.high === null ? -Infinity : value - bounds.high;
+  return Math.max(below, above);
+}
+
+/** Takes a sample in order. `sample.lostMs` is the unknown time before it. */
+export function advance(level: LevelMemory, spec: LevelSpec, sample: Sample): void {
+  const { observedAt, value, grade, lostMs } = sample;
+  if (spec.ignoreBelow !== null && value < spec.ignoreBelow) return;
+  if (spec.share < 1 && spec.onDelayMs > 0) {
+    advanceShare(level, spec, sample);
+  } else if (violates(spec, value)) {
+    if (level.phase === 'idle' || (level.phase === 'not-yet' && lostMs > RECURRENCE_MS)) {
+      begin(level, observedAt, value, grade);
+    } else {
+      if (level.phase === 'not-yet') level.lostMs += lostMs;
+      worsen(level, spec, value, grade);
+    }
+    if (level.phase === 'clearing') level.phase = 'true';
+    if (level.phase === 'not-yet' && observedAt - level.startAt - level.lostMs >= spec.onDelayMs) level.phase = 'true';
+  } else {
+    retreat(level, spec, observedAt, value, lostMs);
+  }
+}
+
+function begin(level: LevelMemory, observedAt: Instant, value: number, grade: number): void {
+  level.phase = 'not-yet';
+  level.startAt = observedAt;
+  level.lostMs = 0;
+  level.extreme = value;
+  level.grade = grade;
+}
+
+function worsen(level: LevelMemory, spec: LevelSpec, value: number, grade: number): void {
+  if (depth(spec, value) > depth(spec, level.extreme)) level.extreme = value;
+  level.grade = worse(level.grade, grade);
+}
+
+/** A value within the bounds: it ends what had not yet held for long enough, and starts or continues clearing. */
+function retreat(level: LevelMemory, spec: LevelSpec, observedAt: Instant, value: number, lostMs: DurationMs): void {
+  if (level.phase === 'not-yet') level.phase = 'idle';
+  if (level.phase === 'idle') return;
+  if (!isBack(spec, value)) {
+    level.phase = 'true';
+    return;
+  }
+  if (level.phase === 'true') {
+    level.phase = 'clearing';
+    level.backAt = observedAt;
+    level.backLostMs = 0;
+  } else {
+    level.backLostMs += lostMs;
+  }
+  if (observedAt - level.backAt - level.backLostMs >= spec.offDelayMs) level.phase = 'idle';
+}
+
+/** The on-delay's window is counted in at most this many slices; up to two minutes that is one a second. */
+const MOST_SLICES = 120;
+
+/**
+ * A share of the samples in (t − on-delay, t] must violate, once the window has been filled. The window slides: a patient
+ * who was well before it reaches the share as soon as that much of it violates.
+ */
+function advanceShare(level: LevelMemory, spec: LevelSpec, sample: Sample): void {
+  const { observedAt, value, grade, lostMs } = sample;
+  const count = Math.max(1, Math.min(MOST_SLICES, Math.round(spec.onDelayMs / 1_000)));
+  const sliceMs = spec.onDelayMs / count;
+  const index = Math.floor(observedAt / sliceMs);
+  const isViolating = violates(spec, value);
+  if (level.slices === null || lostMs > RECURRENCE_MS) {
+    level.slices = [];
+    level.filledFrom = observedAt;
+  } else if (lostMs > 0) level.filledFrom = observedAt;
+  const slices = level.slices;
+  let slice = slices.find((known) => known.index === index);
+  if (!slice) {
+    slice = { index, total: 0, violating: 0 };
+    slices.push(slice);
+    slices.sort((a, b) => a.index - b.index);
+  }
+  slice.total += 1;
+  if (isViolating) slice.violating += 1;
+  const newest = slices[slices.length - 1]?.index ?? index;
+  while ((slices[0]?.index ?? newest) <= newest - count) slices.shift();
+
+  let total = 0;
+  let violating = 0;
+  for (const known of slices) {
+    total += known.total;
+    violating += known.violating;
+  }
+  const isFilled = observedAt - level.filledFrom >= spec.onDelayMs - sliceMs;
+  const isEnough = isFilled && violating >= spec.share * total - 1e-9;
+  if (level.phase === 'idle' && isViolating) begin(level, observedAt, value, grade);
+  else if (isViolating) worsen(level, spec, value, grade);
+  if (level.phase === 'not-yet') {
+    const first = slices.find((known) => known.violating > 0);
+    if (!first) level.phase = 'idle';
+    else level.startAt = Math.max(level.startAt, Math.floor(first.index * sliceMs));
+    if (isEnough) level.phase = 'true';
+  } else if (isEnough || isViolating) {
+    if (level.phase === 'clearing') level.phase = 'true';
+  } else retreat(level, spec, observedAt, value, lostMs);
+}
+
+/**
+ * Takes a sample that came behind a newer one. What has been raised stays raised; what the missing sample hid is found.
+ * Returns true when the samples now show a run that held for the on-delay and is already over.
+ */
+export function revise(level: LevelMemory, spec: LevelSpec, sample: Sample): boolean {
+  if (spec.ignoreBelow !== null && sample.value < spec.ignoreBelow) return false;
+  if (spec.share < 1 && spec.onDelayMs > 0) {
+    advanceShare(level, spec, { ...sample, lostMs: 0 });
+    return false;
+  }
+  const known = windowOf(sample.track).filter(
+    (s) => s.grade !== UNUSABLE && (spec.ignoreBelow === null || s.value >= spec.ignoreBelow),
+  );
+  const isViolating = violates(spec, sample.value);
+  if (level.phase === 'true' || level.phase === 'clearing') {
+    if (isViolating) worsen(level, spec, sample.value, sample.grade);
+    if (level.phase === 'clearing' && !isBack(spec, sample.value) && sample.observedAt >= level.backAt) {
+      const after = known.find((s) => s.observedAt > sample.observedAt);
+      if (after) level.backAt = after.observedAt;
+    }
+    return false;
+  }
+  const newest = known.length - 1;
+  const before = { ...level };
+  const startAt = runStart(known, newest, spec);
+  if (startAt === null) {
+    level.phase = 'idle';
+  } else {
+    const reachesBack = startAt === known[0]?.observedAt && before.phase === 'not-yet' && before.startAt < startAt;
+    const run = known.filter((s) => s.observedAt >= startAt);
+    begin(level, reachesBack ? before.startAt : startAt, sample.value, sample.grade);
+    if (reachesBack) level.extreme = before.extreme;
+    for (const s of run) worsen(level, spec, s.value, s.grade);
+    level.extreme = run.reduce(
+      (worst, s) => (depth(spec, s.value) > depth(spec, worst) ? s.value : worst),
+      level.extreme,
+    );
+    level.lostMs = (reachesBack ? before.lostMs : 0) + lostWithin(sample.track, run);
+    const last = known[newest];
+    if (last && last.observedAt - level.startAt - level.lostMs >= spec.onDelayMs) level.phase = 'true';
+    return false;
+  }
+  return isViolating && foundPastRun(level, spec, sample, known);
+}
+
+/** First sample of the unbroken run of violating samples that ends at `index`; null when that one does not violate. */
+function runStart(known: readonly WindowSample[], index: number, spec: LevelSpec): Instant | null {
+  let start: Instant | null = null;
+  for (let i = index; i >= 0; i--) {
+    const s = known[i];
+    if (!s || !violates(spec, s.value)) break;
+    start = s.observedAt;
+  }
+  return start;
+}
+
+function lostWithin(track: Track, run: readonly WindowSample[]): DurationMs {
+  const bridged = bridgedGapMs(track);
+  let lost = 0;
+  for (let i = 1; i < run.length; i++) {
+    const gap = (run[i]?.observedAt ?? 0) - (run[i - 1]?.observedAt ?? 0);
+    if (gap > bridged) lost += gap;
+  }
+  return lost;
+}
+
+/** The run around a late-coming sample, already ended by newer ones: did it hold for the on-delay? */
+function foundPastRun(level: LevelMemory, spec: LevelSpec, sample: Sample, known: readonly WindowSample[]): boolean {
+  const here = known.findIndex((s) => s.observedAt === sample.observedAt && s.value === sample.value);
+  const startAt = runStart(known, here, spec);
+  let end = here;
+  for (let next = known[end + 1]; next && violates(spec, next.value); next = known[end + 1]) end += 1;
+  const last = known[end];
+  if (startAt === null || !last) return false;
+  const run = known.filter((s) => s.observedAt >= startAt && s.observedAt <= last.observedAt);
+  if (last.observedAt - startAt - lostWithin(sample.track, run) < spec.onDelayMs) return false;
+  begin(level, startAt, sample.value, sample.grade);
+  for (const s of run) worsen(level, spec, s.value, s.grade);
+  level.phase = 'true';
+  return true;
+}
+
+/** After `revise` has found a run that is over: plays the samples behind it, which clear it as they would have. */
+export function playOn(level: LevelMemory, spec: LevelSpec, sample: Sample): void {
+  for (const s of windowOf(sample.track)) {
+    if (s.observedAt <= sample.observedAt || s.grade === UNUSABLE) continue;
+    advance(level, spec, { ...sample, observedAt: s.observedAt, value: s.value, grade: s.grade, lostMs: 0 });
+  }
+}
