@@ -35,9 +35,14 @@ export interface NumericSample {
   readonly device: string;
   readonly value: number;
   readonly quality: Quality;
+  readonly cause: QualityCause;
 }
 
-/** One bucket of a coarser resolution, aligned to the epoch. `coverage` is the share of the bucket with usable data, 0–1. */
+/**
+ * One bucket of a coarser resolution, aligned to the epoch. Values of quality `invalid` take no part; a bucket without a
+ * usable value is left out. `coverage` is the share of the bucket with usable data, 0–1, each value standing for its
+ * interval; with several devices, that of the device with the most.
+ */
 export interface NumericBucket {
   readonly from: Instant;
   readonly min: number;
@@ -54,7 +59,7 @@ export type NumericSeries =
 export interface NumericQuery {
   readonly patientId: PatientId;
   readonly signal: Signal;
-  /** Inclusive. */
+  /** Inclusive. Coarser resolutions give every bucket that the range touches, whole. */
   readonly from: Instant;
   /** Exclusive. */
   readonly to: Instant;
@@ -68,6 +73,16 @@ export interface WaveformStretch {
   readonly microvoltsPerBit: number;
   readonly lead: string;
   readonly samples: Int16Array;
+}
+
+export interface WaveformQuery {
+  readonly patientId: PatientId;
+  /** All leads when not given. */
+  readonly lead?: string;
+  /** Inclusive. */
+  readonly from: Instant;
+  /** Exclusive. */
+  readonly to: Instant;
 }
 
 /** What one journal reader hands over at once. */
@@ -86,13 +101,9 @@ export interface Archive {
   position(reader: string): Promise<number>;
   /** In order of `observedAt`. Includes what was written a moment ago. */
   numerics(query: NumericQuery): Promise<NumericSeries>;
-  waveform(query: {
-    patientId: PatientId;
-    lead?: string;
-    from: Instant;
-    to: Instant;
-  }): Promise<readonly WaveformStretch[]>;
-  /** Merges small stored segments of finished hours and removes what is past retention. Run on a schedule. */
+  /** In order of `observedAt`; per device, when several recorded at once. Samples within the range alone. */
+  waveform(query: WaveformQuery): Promise<readonly WaveformStretch[]>;
+  /** Merges small stored segments and removes what is past retention. Run about once a minute; one run at a time. */
   maintain(now: Instant): Promise<{ readonly merged: number; readonly removed: number }>;
   close(): Promise<void>;
 }

@@ -1,1 +1,2 @@
 export * from './archive.js';
+export { type DatabaseArchiveOptions, openDatabaseArchive } from './database-archive.js';

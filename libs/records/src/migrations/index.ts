@@ -1,5 +1,6 @@
 // Every migration, in order. Names sort as they run.
 import { journalMigration } from './0001-journal.js';
+import { archiveMigration } from './0002-archive.js';
 import { eventsMigration } from './0003-events.js';
 import { engineMigration } from './0004-engine.js';
 import { peopleAndPatientsMigration } from './0101-people-and-patients.js';
@@ -10,6 +11,7 @@ import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
   journalMigration,
+  archiveMigration,
   eventsMigration,
   engineMigration,
   peopleAndPatientsMigration,
