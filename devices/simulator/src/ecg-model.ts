@@ -4,8 +4,11 @@
 // Integrated by the fourth-order Runge–Kutta method, as in the paper. Widths and angles follow the rate as in the authors'
 // later ECGSYN program, so that a fast heart has a short QT.
 
+// Taken out once: this runs a thousand times a second for each patient.
+const { atan2, exp, max, min, PI, sin, sqrt } = Math;
+
 /** Table I, order P Q R S T: angle (rad), amplitude, width (rad). */
-const ANGLES = [-Math.PI / 3, -Math.PI / 12, 0, Math.PI / 12, Math.PI / 2] as const;
+const ANGLES = [-PI / 3, -PI / 12, 0, PI / 12, PI / 2] as const;
 const AMPLITUDES = [1.2, -5, 30, -7.5, 0.75] as const;
 const WIDTHS = [0.25, 0.1, 0.1, 0.1, 0.4] as const;
 const WAVES = 5;
@@ -44,14 +47,14 @@ export class EcgModel {
     private readonly conditions: EcgConditions,
   ) {
     this.intervalS = conditions.nextIntervalS();
-    this.omega = (2 * Math.PI) / this.intervalS;
+    this.omega = (2 * PI) / this.intervalS;
     this.followRate(60 / this.intervalS);
   }
 
   /** ECGSYN: widths with the square root of the rate, P and T angles with its fourth root. */
   private followRate(ratePerMin: number): void {
-    const widthScale = Math.sqrt(Math.min(3, Math.max(0.5, ratePerMin / 60)));
-    const angleScale = Math.sqrt(widthScale);
+    const widthScale = sqrt(min(3, max(0.5, ratePerMin / 60)));
+    const angleScale = sqrt(widthScale);
     for (let wave = 0; wave < WAVES; wave++) {
       const outer = wave === P_WAVE || wave === WAVES - 1;
       this.angles[wave] = (ANGLES[wave] ?? 0) * (outer ? angleScale : widthScale);
@@ -65,25 +68,25 @@ export class EcgModel {
    */
   step(dtS: number, respirationPerMin: number, pWaves: boolean): number {
     this.amplitudes[P_WAVE] = pWaves ? AMPLITUDES[P_WAVE] : 0;
-    this.breathPhase = (this.breathPhase + (2 * Math.PI * respirationPerMin * dtS) / 60) % (2 * Math.PI);
-    const before = Math.atan2(this.y, this.x);
+    this.breathPhase = (this.breathPhase + (2 * PI * respirationPerMin * dtS) / 60) % (2 * PI);
+    const before = atan2(this.y, this.x);
     this.rungeKutta(dtS);
-    const after = Math.atan2(this.y, this.x);
+    const after = atan2(this.y, this.x);
     if (before < 0 && after >= 0 && after < 1.5) this.conditions.onBeat();
-    if (after < before - Math.PI) this.beginBeat();
+    if (after < before - PI) this.beginBeat();
     const quiver = pWaves ? 0 : this.fibrillation(dtS);
     return (this.z * MILLIVOLTS_PER_Z + quiver) * this.shape.amplitudeMv;
   }
 
   private fibrillation(dtS: number): number {
-    this.fibrillationPhase = (this.fibrillationPhase + 2 * Math.PI * 6 * dtS) % (20 * Math.PI);
-    return 0.05 * Math.sin(this.fibrillationPhase) * (1 + 0.5 * Math.sin(this.fibrillationPhase * 0.1));
+    this.fibrillationPhase = (this.fibrillationPhase + 2 * PI * 6 * dtS) % (20 * PI);
+    return 0.05 * sin(this.fibrillationPhase) * (1 + 0.5 * sin(this.fibrillationPhase * 0.1));
   }
 
   /** The angle has passed ±π, in the pause between T and P: the next interval takes effect here. */
   private beginBeat(): void {
     this.intervalS = this.conditions.nextIntervalS();
-    this.omega = (2 * Math.PI) / this.intervalS;
+    this.omega = (2 * PI) / this.intervalS;
     this.followRate(60 / this.intervalS);
   }
 
@@ -101,24 +104,24 @@ export class EcgModel {
   }
 
   private dx(x: number, y: number, omega: number): number {
-    return (1 - Math.sqrt(x * x + y * y)) * x - omega * y;
+    return (1 - sqrt(x * x + y * y)) * x - omega * y;
   }
 
   private dy(x: number, y: number, omega: number): number {
-    return (1 - Math.sqrt(x * x + y * y)) * y + omega * x;
+    return (1 - sqrt(x * x + y * y)) * y + omega * x;
   }
 
   private dz(x: number, y: number, z: number): number {
-    const theta = Math.atan2(y, x);
+    const theta = atan2(y, x);
     let sum = 0;
     for (let wave = 0; wave < WAVES; wave++) {
       const apart = theta - (this.angles[wave] ?? 0);
       // The shorter way round the circle, so that a wave near ±π has no step in it.
-      const distance = apart > Math.PI ? apart - 2 * Math.PI : apart < -Math.PI ? apart + 2 * Math.PI : apart;
+      const distance = apart > PI ? apart - 2 * PI : apart < -PI ? apart + 2 * PI : apart;
       const exponent = distance * distance * (this.widthFactors[wave] ?? 1);
       // Beyond this a Gaussian moves nothing, and most waves are far away at any moment.
-      if (exponent < 20) sum -= (this.amplitudes[wave] ?? 0) * distance * Math.exp(-exponent);
+      if (exponent < 20) sum -= (this.amplitudes[wave] ?? 0) * distance * exp(-exponent);
     }
-    return sum - (z - BREATH_AMPLITUDE * Math.sin(this.breathPhase));
+    return sum - (z - BREATH_AMPLITUDE * sin(this.breathPhase));
   }
 }

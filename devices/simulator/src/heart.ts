@@ -7,7 +7,8 @@ import { Tachogram } from './tachogram.js';
 const COUNTED_BEATS = 8;
 /** Standard deviation of intervals relative to their mean: an old heart varies little, a fibrillating one widely. */
 const SINUS_VARIATION = 0.025;
-const FIBRILLATION_VARIATION = 0.22;
+/** An interval runs from T to T; an R–R interval is two halves of neighbours, so it varies by a 1.4th of this. */
+const FIBRILLATION_VARIATION = 0.3;
 const SHORTEST_S = 0.28;
 
 export class Heart {

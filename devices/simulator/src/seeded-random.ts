@@ -2,6 +2,8 @@
 // narrowed to 32 bits), good enough for physiology and nothing else.
 import type { Random } from '#kernel';
 
+const { cos, floor, imul, log, PI, sqrt } = Math;
+
 export class SeededRandom implements Random {
   private state: number;
 
@@ -12,8 +14,8 @@ export class SeededRandom implements Random {
   next(): number {
     this.state = (this.state + 0x9e3779b9) >>> 0;
     let mixed = this.state;
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    mixed = imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
+    mixed = imul(mixed ^ (mixed >>> 15), 0x735a2d97);
     return ((mixed ^ (mixed >>> 15)) >>> 0) / 4_294_967_296;
   }
 }
@@ -28,12 +30,12 @@ export class Draws {
 
   /** Normal, by Box and Muller. */
   normal(mean: number, deviation: number): number {
-    const radius = Math.sqrt(-2 * Math.log(1 - this.random.next()));
-    return mean + deviation * radius * Math.cos(2 * Math.PI * this.random.next());
+    const radius = sqrt(-2 * log(1 - this.random.next()));
+    return mean + deviation * radius * cos(2 * PI * this.random.next());
   }
 
   exponential(mean: number): number {
-    return -mean * Math.log(1 - this.random.next());
+    return -mean * log(1 - this.random.next());
   }
 
   chance(probability: number): boolean {
@@ -42,6 +44,6 @@ export class Draws {
 
   /** A generator of its own, so that one part's draws don't shift another's. */
   fork(): Draws {
-    return new Draws(new SeededRandom(Math.floor(this.random.next() * 4_294_967_296)));
+    return new Draws(new SeededRandom(floor(this.random.next() * 4_294_967_296)));
   }
 }

@@ -9,6 +9,8 @@ import { Physiology, type PatientProfile, type Vitals } from './physiology.js';
 import { Script, type Episode, type ScriptName } from './script.js';
 import { Draws, SeededRandom } from './seeded-random.js';
 
+const { max, min, round } = Math;
+
 export const ECG_RATE_HZ = 250;
 export const ECG_MICROVOLTS_PER_BIT = 2.5;
 
@@ -221,7 +223,7 @@ export class VirtualPatient {
       if (shaken) swing = swing * 0.98 + this.draws.normal(0, 0.04);
       const noise = this.draws.uniform(-0.012, 0.012);
       const steps = ((millivolts + swing + noise) * 1000) / ECG_MICROVOLTS_PER_BIT;
-      samples[i] = Math.max(-32_767, Math.min(32_767, Math.round(steps)));
+      samples[i] = round(max(-32_767, min(32_767, steps)));
     }
     return samples;
   }
