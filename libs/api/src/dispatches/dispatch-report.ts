@@ -1,6 +1,5 @@
 // A nurse's report as stored: what was not measured is left out, and 0 is a value.
 import type { StoredReport } from '#records';
-import type { Signal } from '#vitals';
 import type { ReportDispatchDto } from './dispatch.dto.js';
 
 export function reportOf(body: ReportDispatchDto, at: number, byName: string): StoredReport {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '#access';
 import { isTimeZone, onDuty } from '#care';
 import type { Clock, Instant } from '#kernel';
-import type { Repositories, StationRow, StoredDuty } from '#records';
+import type { Repositories, StationRow } from '#records';
 import { CentreTransactions } from '../centre-transaction.js';
 import { conflict, invalid, notFound } from '../http/refusal.js';
 import { CLOCK } from '../ports.js';
