@@ -101,13 +101,22 @@ interface NewHome {
   readonly rules?: ReadonlyArray<{ readonly id: string } & Record<string, unknown>>;
 }
 
-/** A patient with a gateway, its devices and a doctor's limits. */
-export async function addHome({ administrator, supervisor }: SmallCentre, home: NewHome): Promise<Home> {
+/** A patient with a gateway that has joined, its devices and a doctor's limits. */
+export async function addHome(people: SmallCentre, home: NewHome): Promise<Home> {
+  const { patient, code } = await registerHome(people, home);
+  const credential = await ok(people.administrator.api.POST('/api/gateways/enrol', { body: { code } }));
+  return { patient, credential };
+}
+
+/** The same before the gateway has joined: `code` is what a person types at it. */
+export async function registerHome(
+  { administrator, supervisor }: SmallCentre,
+  home: NewHome,
+): Promise<{ readonly patient: Schemas['PatientSummary']; readonly code: string }> {
   const patient = await ok(administrator.api.POST('/api/patients', { body: patientCard(home.name) }));
   const { code } = await ok(
     administrator.api.POST('/api/gateways', { body: { id: home.gateway, label: `${home.name}宅` } }),
   );
-  const credential = await ok(administrator.api.POST('/api/gateways/enrol', { body: { code } }));
   for (const [device, kind] of home.devices) {
     const made = await ok(
       administrator.api.POST('/api/devices', {
@@ -129,7 +138,7 @@ export async function addHome({ administrator, supervisor }: SmallCentre, home: 
       }),
     );
   }
-  return { patient, credential };
+  return { patient, code };
 }
 
 function patientCard(displayName: string): Schemas['NewPatient'] {

@@ -1,0 +1,204 @@
+// A data folder as years of enrolment would leave it, written in a few seconds: thousands of patients, each with a gateway,
+// four devices and a doctor's limits. For measuring only; a real centre comes to be through its API.
+import { createHash, randomBytes } from 'node:crypto';
+import { hashPassword } from '#access';
+import type { EngineAct } from '#engine';
+import { systemClock, systemScheduler } from '#host';
+import { type Instant, type PatientId, silentLogger } from '#kernel';
+import { migrate, openEmbeddedDatabase, type RecordsTransaction } from '#records';
+
+export const LOAD_DEVICES = ['oximeter', 'heart', 'bed', 'ecg'] as const;
+
+export interface LoadGateway {
+  readonly gateway: string;
+  readonly password: string;
+}
+
+export interface Provisioned {
+  readonly seat: { readonly name: string; readonly password: string };
+  readonly gateways: readonly LoadGateway[];
+}
+
+const AT_ONCE = 250;
+const TIME_ZONE = 'Asia/Tokyo';
+
+/** What a general profile asks for; the load's values lie within, so that the figures are of a quiet ward. */
+const RULES = [
+  {
+    id: 'spo2-low',
+    kind: 'limit',
+    signal: 'spo2',
+    low: 90,
+    priority: 'medium',
+    severe: { low: 85, priority: 'high' },
+    onDelay: '15s',
+    clearMargin: 2,
+    offDelay: '10s',
+  },
+  { id: 'hr-range', kind: 'limit', signal: 'hr', low: 40, high: 130, priority: 'medium', onDelay: '10s' },
+  { id: 'rr-range', kind: 'limit', signal: 'rr', low: 8, high: 30, priority: 'medium', onDelay: '30s' },
+  { id: 'asystole', kind: 'rhythm', event: 'asystole', priority: 'high' },
+  { id: 'no-spo2', kind: 'silence', scope: 'signal', signal: 'spo2', after: '5min', priority: 'low' },
+  { id: 'gateway-away', kind: 'silence', scope: 'gateway', after: '10min', priority: 'low' },
+];
+
+/** Fills an empty folder. Takes the folder's lock meanwhile. */
+export async function provision(dataDir: string, patients: number): Promise<Provisioned> {
+  const database = await openEmbeddedDatabase({
+    dir: dataDir,
+    clock: systemClock,
+    scheduler: systemScheduler,
+    logger: silentLogger,
+    durability: 'none',
+  });
+  const seat = { name: 'seat', password: randomBytes(12).toString('base64url') };
+  const gateways = Array.from({ length: patients }, (_, n) => ({
+    gateway: `load-${n}`,
+    password: randomBytes(16).toString('base64url'),
+  }));
+  try {
+    await migrate(database);
+    const passwordHash = await hashPassword(seat.password);
+    const now = systemClock.now();
+    await database.transaction((trx) => addPeople(trx, seat.name, passwordHash, now));
+    for (let from = 0; from < patients; from += AT_ONCE) {
+      await database.transaction((trx) => addHomes(trx, gateways.slice(from, from + AT_ONCE), now));
+    }
+  } finally {
+    await database.close();
+  }
+  return { seat, gateways };
+}
+
+async function addPeople(trx: RecordsTransaction, name: string, passwordHash: string, now: Instant): Promise<void> {
+  const person = {
+    display_name: 'Seat',
+    initials: 'S',
+    station_id: null,
+    password_hash: passwordHash,
+    created_at: now,
+  };
+  await trx
+    .insertInto('person')
+    .values([
+      { id: 'seat', name, role: 'centre', last_log_in_at: null, ...person },
+      // With an administrator there, the hub does not think this its first start.
+      { id: 'administrator', name: 'admin', role: 'administrator', last_log_in_at: null, ...person },
+    ])
+    .execute();
+}
+
+async function addHomes(trx: RecordsTransaction, gateways: readonly LoadGateway[], now: Instant): Promise<void> {
+  const patientOf = (gateway: string): PatientId => `patient-${gateway}` as PatientId;
+  const digest = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
+  const devices = gateways.flatMap(({ gateway }) => LOAD_DEVICES.map((device) => ({ gateway, device })));
+  await trx
+    .insertInto('patient')
+    .values(gateways.map(({ gateway }) => patientRow(patientOf(gateway), now)))
+    .execute();
+  await trx
+    .insertInto('gateway')
+    .values(
+      gateways.map(({ gateway, password }) => ({
+        id: gateway,
+        label: gateway,
+        credential_hash: digest(password),
+        enrolled_at: now,
+        revoked_at: null,
+        connection_changed_at: null,
+        status: null,
+        created_at: now,
+      })),
+    )
+    .execute();
+  await trx
+    .insertInto('device')
+    .values(
+      devices.map(({ gateway, device }) => ({
+        gateway_id: gateway,
+        device,
+        kind: 'other',
+        label: device,
+        created_at: now,
+      })),
+    )
+    .execute();
+  await trx
+    .insertInto('device_loan')
+    .values(
+      devices.map(({ gateway, device }) => ({
+        id: `loan-${gateway}-${device}`,
+        gateway_id: gateway,
+        device,
+        patient_id: patientOf(gateway),
+        from_at: 0,
+        to_at: null,
+        lent_by: 'administrator',
+      })),
+    )
+    .execute();
+  await trx
+    .insertInto('rule_version')
+    .values(
+      gateways.flatMap(({ gateway }) =>
+        RULES.map((rule) => ({
+          patient_id: patientOf(gateway),
+          rule_id: rule.id,
+          version: 1,
+          rule: JSON.stringify(rule),
+          by: 'administrator',
+          reason: 'general profile',
+          at: now,
+        })),
+      ),
+    )
+    .execute();
+  const acts = gateways.flatMap(({ gateway }) => actsOf(gateway, patientOf(gateway), now));
+  await trx
+    .insertInto('engine_act')
+    .values(acts.map((act) => ({ act_id: act.actId, act: JSON.stringify(act), decided_at: now, delivered_at: null })))
+    .execute();
+}
+
+function actsOf(gateway: string, patientId: PatientId, at: Instant): EngineAct[] {
+  const by = 'administrator';
+  const rules = RULES.map((rule) => ({ ...rule, version: 1 }));
+  return [
+    { kind: 'patient-set', actId: `set-${gateway}`, at, by, patientId, timeZone: TIME_ZONE, rules },
+    ...LOAD_DEVICES.map((device): EngineAct => {
+      const actId = `lent-${gateway}-${device}`;
+      return { kind: 'device-lent', actId, at, by, gateway, device, patientId, from: 0, to: null };
+    }),
+  ];
+}
+
+function patientRow(id: PatientId, now: Instant) {
+  return {
+    id,
+    display_name: id,
+    kana: '',
+    birth_date: '1941-03-08',
+    sex: 'female' as const,
+    area: '板橋',
+    time_zone: TIME_ZONE,
+    living_alone: true,
+    conditions: '[]',
+    address: '',
+    lat: null,
+    lon: null,
+    key_note: '',
+    phone: '',
+    family: '[]',
+    family_doctor: null,
+    wishes: '',
+    medication: '[]',
+    oxygen: false,
+    hypercapnic: false,
+    standing_instruction: null,
+    paused_until: null,
+    pause_reason: null,
+    audio_paused_until: null,
+    created_at: now,
+    changed_at: now,
+  };
+}
