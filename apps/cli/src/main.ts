@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 // `mimamori`: the command line. Each command lives in a file of its own and registers itself here.
 import { Command } from 'commander';
+import { register as registerBroker } from './broker.js';
+import { register as registerEnrol } from './enrol.js';
+import { register as registerReplay } from './replay.js';
+import { register as registerScenario } from './scenario.js';
 
 const program = new Command('mimamori')
   .description('Mimamori: the system behind a home-care monitoring centre')
   .showHelpAfterError('(add --help for the options)');
+
+for (const register of [registerEnrol, registerReplay, registerScenario, registerBroker]) register(program);
 
 await program.parseAsync();

@@ -7,10 +7,12 @@ export interface Banner {
   readonly mqttUrl: string;
   readonly firstLogIn: { readonly name: string; readonly password: string } | null;
   readonly accounts: ReadonlyArray<{ readonly name: string; readonly password: string; readonly who: string }>;
+  /** One more thing worth knowing, or null. */
+  readonly hint: string | null;
   readonly logFile: string | null;
 }
 
-export function printBanner({ url, mqttUrl, firstLogIn, accounts, logFile }: Banner): void {
+export function printBanner({ url, mqttUrl, firstLogIn, accounts, hint, logFile }: Banner): void {
   const lines = ['', 'Mimamori is running.', `  Open      ${url}`, `  Gateways  ${mqttUrl}`];
   if (firstLogIn !== null)
     lines.push(`  Log in    ${firstLogIn.name} / ${firstLogIn.password}   (the first log-in; shown only now)`);
@@ -18,6 +20,7 @@ export function printBanner({ url, mqttUrl, firstLogIn, accounts, logFile }: Ban
     lines.push('  Demonstration ward (everyone below is invented):');
     for (const { name, password, who } of accounts) lines.push(`    ${name.padEnd(12)} ${password.padEnd(22)} ${who}`);
   }
+  if (hint !== null) lines.push(`  ${hint}`);
   if (logFile !== null) lines.push(`  Log       ${logFile}`);
   lines.push('  Stop      Ctrl-C', '');
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -9,6 +9,8 @@ export interface Metrics {
   readonly framesDropped: Counter<'reason'>;
   readonly gatewaysConnected: Gauge;
   readonly connectionsRefused: Counter<'reason'>;
+  readonly publishesFailed: Counter;
+  readonly gatewaysThrottled: Counter;
   readonly journalCommitSeconds: Histogram;
   readonly journalPosition: Gauge;
   readonly enginePosition: Gauge;
@@ -55,6 +57,16 @@ export function createMetrics(options: { defaults: boolean }): Metrics {
       name: 'mimamori_connections_refused_total',
       help: 'MQTT connections refused.',
       labelNames: ['reason'],
+      registers,
+    }),
+    publishesFailed: new Counter({
+      name: 'mimamori_publishes_failed_total',
+      help: 'Publishes the journal could not take; not acknowledged.',
+      registers,
+    }),
+    gatewaysThrottled: new Counter({
+      name: 'mimamori_gateways_throttled_total',
+      help: 'Times a gateway was slowed down because it sent too fast.',
       registers,
     }),
     journalCommitSeconds: new Histogram({

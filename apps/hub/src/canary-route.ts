@@ -1,0 +1,48 @@
+// The last half of the canary's way: from the engine's effect into the records and out of the event stream again, as an
+// alarm reaches a board.
+import type { PatientEffects } from '#engine';
+import { type DatabaseEvents, appendEvent } from '#events';
+import type { Clock, Logger } from '#kernel';
+import type { Database } from '#records';
+import { CANARY_EVENT, CANARY_PATIENT, Canary } from './canary.js';
+
+export class CanaryRoute {
+  private readonly stop = new AbortController();
+
+  constructor(
+    private readonly database: Database,
+    private readonly events: DatabaseEvents,
+    private readonly clock: Clock,
+    private readonly seen: () => void,
+  ) {}
+
+  /** Records the canary's own alarm as an event; resolves with everybody else's effects. */
+  async take(effects: readonly PatientEffects[]): Promise<readonly PatientEffects[]> {
+    const own = effects.filter(({ patientId }) => patientId === CANARY_PATIENT);
+    if (own.length === 0) return effects;
+    if (own.some((one) => Canary.raises(one.effects))) {
+      const occurredAt = this.clock.now();
+      await this.database.transaction(
+        (trx) => appendEvent(trx, { type: CANARY_EVENT, scope: {}, data: {}, occurredAt }),
+        'urgent',
+      );
+    }
+    return effects.filter(({ patientId }) => patientId !== CANARY_PATIENT);
+  }
+
+  /** Listens to the event stream as a board does. */
+  start(logger: Logger): void {
+    this.listen().catch((error: unknown) => logger.error({ error }, 'the canary no longer hears the event stream'));
+  }
+
+  close(): void {
+    this.stop.abort();
+  }
+
+  private async listen(): Promise<void> {
+    const { signal } = this.stop;
+    for await (const { type } of this.events.read({ after: await this.events.latest(), signal })) {
+      if (type === CANARY_EVENT) this.seen();
+    }
+  }
+}

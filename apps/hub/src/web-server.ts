@@ -1,0 +1,59 @@
+// The HTTP side: the centre's API, health, metrics, API documentation and the web application, under one set of headers.
+import { readFileSync } from 'node:fs';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { Request, RequestHandler, Response } from 'express';
+import { CentreModule, type CentrePorts, openApiDocumentOf } from '#api';
+import type { Health, Metrics } from '#observability';
+import type { HubConfig } from './config.js';
+import { securityHeaders, webFiles } from './web-files.js';
+
+export interface WebServerParts {
+  readonly config: HubConfig;
+  readonly ports: CentrePorts;
+  readonly health: Health;
+  readonly metrics: Metrics;
+  /** The built web application. */
+  readonly webFolder: string;
+}
+
+/** Ready to listen; the routes' access rules have been checked. */
+export async function createWebServer(parts: WebServerParts): Promise<NestExpressApplication> {
+  const { config, ports, health, metrics, webFolder } = parts;
+  const httpsOptions =
+    config.tls === null
+      ? {}
+      : { httpsOptions: { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) } };
+  const app = await NestFactory.create<NestExpressApplication>(CentreModule.register(ports), {
+    logger: false,
+    abortOnError: false,
+    forceCloseConnections: true,
+    ...httpsOptions,
+  });
+  app.disable('x-powered-by');
+  app.use(securityHeaders({ overTls: config.tls !== null }));
+  app.use('/health', healthRoutes(health));
+  app.use('/metrics', metricsRoute(metrics));
+  app.use(webFiles(webFolder));
+  SwaggerModule.setup('api/docs', app, () => openApiDocumentOf(app), { jsonDocumentUrl: 'api/docs-json' });
+  await app.init();
+  return app;
+}
+
+function healthRoutes(health: Health): RequestHandler {
+  return (request: Request, response: Response) => {
+    response.set('Cache-Control', 'no-store');
+    if (request.path === '/live') {
+      response.json({ ok: true });
+      return;
+    }
+    void health.report().then((report) => response.status(report.ok ? 200 : 503).json(report));
+  };
+}
+
+function metricsRoute({ registry }: Metrics): RequestHandler {
+  return (_request, response) => {
+    void registry.metrics().then((text) => response.type(registry.contentType).send(text));
+  };
+}
