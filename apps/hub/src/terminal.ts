@@ -38,15 +38,20 @@ export async function ask(question: string, otherwise: boolean): Promise<boolean
   }
 }
 
+const OTHER_PORTS = 'Stop the program that has it, or choose other ports: npm start -- --port 8081 --mqtt-port 1884';
+
 /** One paragraph on why the hub could not start and what to do; never a stack for what has a known remedy. */
 export function startupProblem(error: unknown): string {
-  if (error instanceof AppError) return error.message;
+  if (error instanceof AppError) {
+    const remedy = error.code === 'MQTT.PORT_IN_USE' ? ` ${OTHER_PORTS}` : '';
+    return `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}${remedy && '.'}${remedy}`;
+  }
   if (error instanceof Error && 'code' in error) {
     const { code } = error;
     const port = 'port' in error && typeof error.port === 'number' ? error.port : null;
     const address = 'address' in error && typeof error.address === 'string' ? error.address : 'this machine';
     if (code === 'EADDRINUSE' && port !== null) {
-      return `Port ${port} on ${address} is taken by another program. Stop that program, or choose other ports: npm start -- --port 8081 --mqtt-port 1884`;
+      return `Port ${port} on ${address} is taken by another program. ${OTHER_PORTS}`;
     }
     if (code === 'EACCES' && port !== null) {
       return `Port ${port} may not be opened by this user. Choose one above 1023: npm start -- --port 8080 --mqtt-port 1883`;

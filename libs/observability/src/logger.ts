@@ -32,9 +32,9 @@ export function createLogger(options: { level: string; destination?: Destination
   return options.destination === undefined ? pino(settings) : pino(settings, options.destination);
 }
 
-/** Appends to a file without ever blocking the caller for longer than a write; `reopen` after rotation by name. */
+/** Appends to a file, line by line and at once: the last words before a crash are the ones that are needed. */
 export function logFile(path: string): DestinationStream {
-  return pino.destination({ dest: path, mkdir: true, sync: false, append: true });
+  return pino.destination({ dest: path, mkdir: true, sync: true, append: true });
 }
 
 function errorFields(error: unknown): object {
