@@ -51,7 +51,14 @@ const act = (seconds: number, body: Omit<EngineAct, 'at' | 'by' | 'actId'> & Rec
     seconds,
     'act',
     'centre',
-    encoder.encode(JSON.stringify({ actId: `act-${seconds}-${body.kind}`, at: START, by: 'centre', ...body })),
+    encoder.encode(
+      JSON.stringify({
+        actId: `act-${seconds}-${body.kind}-${String(body.patientId)}`,
+        at: START,
+        by: 'centre',
+        ...body,
+      }),
+    ),
   );
 
 let sequence = 0;
@@ -72,6 +79,31 @@ function spo2(seconds: number, value: number | null, change: Partial<NumericFram
   };
   const { topic, payload } = encodeFrame(frame);
   return entry(seconds, 'frame', topic, payload);
+}
+
+/** One second at 250 Hz and 5 µV a bit: a narrow complex of 1 mV, or nothing but a little noise. */
+const noise = (i: number): number => ((i * 7_919) % 5) - 2;
+const bump = (i: number, height: number, centre: number, width: number): number =>
+  height * Math.exp(-(((i - centre) / width) ** 2));
+const beating = Int16Array.from({ length: 250 }, (_, i) => bump(i, 200, 100, 3) + bump(i, 30, 170, 14) + noise(i));
+const flat = Int16Array.from({ length: 250 }, (_, i) => noise(i));
+
+function ecg(seconds: number, samples: Int16Array, quality: 'good' | 'invalid'): JournalEntry {
+  const { topic, payload } = encodeFrame({
+    kind: 'ecg',
+    stream: 'ecg',
+    gateway: 'g1',
+    device: 'd2',
+    sequence: seconds,
+    observedAt: START + seconds * 1_000,
+    rateHz: 250,
+    microvoltsPerBit: 5,
+    lead: 'II',
+    samples,
+    quality,
+    cause: quality === 'good' ? 'none' : 'lead-off',
+  });
+  return entry(seconds + 1, 'frame', topic, payload);
 }
 
 const rules = [
@@ -160,6 +192,35 @@ describe('the pipeline', () => {
     const log = play(batches(admitted(), [spo2(100, 97)], [spo2(101, 80, { observedAt: START + 50_000 })]));
     expect(log.shown.map(({ value }) => value)).toEqual([97]);
     expect(log.runs).toHaveLength(2);
+  });
+
+  it('reads the heart rate from an ECG, and tells silence of the heart from a lead that is off', () => {
+    const rhythmRules = [{ id: 'asystole', version: 1, kind: 'rhythm', event: 'asystole', priority: 'high' }];
+    const story = (quality: 'good' | 'invalid'): Log => {
+      const frames = [...Array(40).keys()].map((s) => [
+        ecg(s, s < 20 || quality === 'invalid' ? beating : flat, s < 20 ? 'good' : quality),
+      ]);
+      return play(
+        batches(
+          [
+            act(0, { kind: 'patient-set', patientId: HANA, timeZone: 'Asia/Tokyo', rules: rhythmRules }),
+            act(0, { kind: 'device-lent', gateway: 'g1', device: 'd2', patientId: HANA, from: START, to: null }),
+          ],
+          ...frames,
+        ),
+      );
+    };
+    const stopped = story('good');
+    const rates = stopped.shown.filter(({ signal }) => signal === 'hr').map(({ value }) => value);
+    expect(rates.slice(8, 18).every((rate) => rate !== null && Math.abs(rate - 60) <= 2)).toBe(true);
+    expect(stopped.story(HANA).some((line) => line.includes('asystole presence') && line.endsWith('>present'))).toBe(
+      true,
+    );
+    expect(
+      story('invalid')
+        .story(HANA)
+        .some((line) => line.endsWith('>present')),
+    ).toBe(false);
   });
 
   it('goes on watching everybody else, and says so, when one patient’s rules are not understood', () => {
