@@ -4,7 +4,7 @@ import type { Journal } from '#journal';
 import type { JournalClock } from '#engine';
 import type { Acceptance, GatewayPublish } from '#mqtt';
 import type { Metrics } from '#observability';
-import { type GatewayStatus, type Refusal, decodeFrame, decodeStatus, parseTopic } from '#vitals';
+import { type GatewayStatus, type Refusal, decodeFrame, decodeStatus, parseTopic, refusedSequence } from '#vitals';
 
 export interface IngestPorts {
   readonly journal: Journal;
@@ -31,10 +31,10 @@ export function createIngest(ports: IngestPorts): (publish: GatewayPublish) => P
     return { kind: 'stored' };
   };
 
-  const refuse = (gateway: string, refusal: Refusal): Acceptance => {
+  const refuse = (gateway: string, refusal: Refusal, sequence: number | null = null): Acceptance => {
     metrics.framesRefused.inc({ reason: refusal.reason });
     ports.onRefused(gateway, refusal);
-    return { kind: 'refused', refusal };
+    return { kind: 'refused', refusal, sequence };
   };
 
   return async (publish) => {
@@ -43,7 +43,9 @@ export function createIngest(ports: IngestPorts): (publish: GatewayPublish) => P
     if (address.kind === 'frame') {
       metrics.framesReceived.inc({ stream: address.stream });
       const decoded = decodeFrame(address, publish.payload);
-      return decoded.kind === 'refused' ? refuse(publish.gateway, decoded) : store('frame', publish);
+      return decoded.kind === 'refused'
+        ? refuse(publish.gateway, decoded, refusedSequence(publish.payload))
+        : store('frame', publish);
     }
     if (address.kind === 'status') {
       const decoded = decodeStatus(address.gateway, publish.payload);

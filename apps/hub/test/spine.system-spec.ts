@@ -292,7 +292,7 @@ describe('a value of 0', () => {
       );
       return series.samples.length > 0 ? series : undefined;
     });
-    expect(samples).toEqual([{ observedAt, device: 'ecg-1', value: 0, quality: 'good' }]);
+    expect(samples).toMatchObject([{ observedAt, device: 'ecg-1', value: 0, quality: 'good' }]);
     const board = await ok(people.centre.api.GET('/api/board'));
     const shown = board.patients.find(({ id }) => id === home.patient.id);
     expect(shown?.numerics.find(({ signal }) => signal === 'hr')?.value).toBe(0);

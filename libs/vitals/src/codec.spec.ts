@@ -10,6 +10,7 @@ import {
   frameIdentity,
   MAX_PAYLOAD_BYTES,
   parseTopic,
+  refusedSequence,
   QUALITIES,
   QUALITY_CAUSES,
   REFUSAL_REASONS,
@@ -455,5 +456,18 @@ describe('gateway commands', () => {
       reason: 'missing-field',
       path: 'sentAt',
     });
+  });
+});
+
+describe('the number of a refused frame', () => {
+  it('is told where the frame can be read at all', () => {
+    expect(refusedSequence(json({ version: 2, sequence: 7 }))).toBe(7);
+    expect(refusedSequence(json({ version: 1, sequence: 0, what: 1 }))).toBe(0);
+  });
+
+  it('is null where there is none', () => {
+    const none = [json({ version: 1 }), json([1]), json(null), json({ sequence: -1 }), json({ sequence: '7' })];
+    for (const payload of none) expect(refusedSequence(payload)).toBeNull();
+    expect(refusedSequence(new TextEncoder().encode('{"sequence":7,'))).toBeNull();
   });
 });

@@ -81,6 +81,16 @@ export function decodeFrame(address: FrameAddress, payload: Uint8Array): { kind:
     : numericFrame(address, address.stream, read.message as unknown as NumericOnWire);
 }
 
+/** The number of a frame that was refused, where it can be read, so that its sender can find it; never used otherwise. */
+export function refusedSequence(payload: Uint8Array): number | null {
+  const parsed = parseJson(payload);
+  if (parsed.kind === 'problem' || typeof parsed.value !== 'object' || parsed.value === null) return null;
+  const sequence: unknown = Object.hasOwn(parsed.value, 'sequence')
+    ? (parsed.value as Record<string, unknown>)['sequence']
+    : null;
+  return typeof sequence === 'number' && Number.isSafeInteger(sequence) && sequence >= 0 ? sequence : null;
+}
+
 function numericFrame(
   { gateway, device }: FrameAddress,
   stream: NumericFrame['stream'],
