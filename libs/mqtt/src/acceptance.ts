@@ -17,10 +17,8 @@ export interface AcceptanceParts {
   readonly access: AccessPolicy;
   readonly counters: BrokerCounters;
   readonly logger: BrokerLogger;
-  /** Hands a stored message on to other clients. */
-  readonly handOn: (packet: PublishPacket, client: Client) => void;
-  /** Keeps a refused message from everyone. */
-  readonly passOver: (packet: PublishPacket) => void;
+  /** Hands a message on to other clients, or to nobody, in the order of the calls; `done` when that is settled. */
+  readonly handOn: (packet: PublishPacket, client: Client, toOthers: boolean, done: () => void) => void;
   /** The gateway is to hear why its publish was refused. */
   readonly tellRefusal: (gateway: string, topic: string, refusal: Refusal, sequence: number | null) => void;
 }
@@ -41,7 +39,7 @@ export class Acceptances {
     const connection = client.conn as Connection;
     const { admission } = connection;
     if (!admission) return answer(NOT_STORED);
-    if (client.closed) return this.takeWill(connection, packet, answer);
+    if (client.closed) return this.takeWill(client, connection, packet, answer);
     // A QoS 2 publish that was stored and comes again is acknowledged again [MQTT-4.3.3-2].
     if (packet.qos === 2 && admission.session.incoming.has(packet.messageId ?? 0)) return answer(null);
 
@@ -54,12 +52,15 @@ export class Acceptances {
       (acceptance) =>
         place(() => {
           connection.storingBytes -= size;
-          this.conclude(gateway, packet, acceptance);
-          // Before its acknowledgement and in turn. QoS 2 stays with Aedes, which knows the ones it has seen before.
-          if (packet.qos !== 2) this.parts.handOn(packet, client);
-          answer(null);
-          // QoS 0 has no acknowledgement to be seen going out.
-          if (packet.qos === 0) connection.intake?.answered(1);
+          const toOthers = this.conclude(gateway, packet, acceptance);
+          const acknowledge = (): void => {
+            answer(null);
+            // QoS 0 has no acknowledgement to be seen going out.
+            if (packet.qos === 0) connection.intake?.answered(1);
+          };
+          // QoS 2 stays with Aedes, which knows the ones it has seen before.
+          if (packet.qos === 2 && toOthers) acknowledge();
+          else this.parts.handOn(packet, client, toOthers, acknowledge);
         }),
       (error: unknown) =>
         place(() => {
@@ -71,14 +72,15 @@ export class Acceptances {
   }
 
   /** The will was checked when the gateway connected; the broker sends it in the gateway's name [MQTT-3.1.2-8]. */
-  private takeWill(connection: Connection, will: PublishPacket, answer: Answer): void {
+  private takeWill(client: Client, connection: Connection, will: PublishPacket, answer: Answer): void {
     const gateway = connection.admission?.gateway ?? '';
     // A broker that stops says nothing about its gateways.
     if (connection.reason === 'shutdown') return answer(NOT_STORED);
+    this.parts.counters.publishReceived(will.payload.length);
     this.decide(gateway, will).then(
       (acceptance) => {
-        this.conclude(gateway, will, acceptance);
-        answer(null);
+        const toOthers = this.conclude(gateway, will, acceptance);
+        this.parts.handOn(will, client, toOthers, () => answer(null));
       },
       (error: unknown) => {
         this.fail(connection, gateway, error);
@@ -97,12 +99,15 @@ export class Acceptances {
     return this.parts.accept({ gateway, topic, payload, qos, retain });
   }
 
-  private conclude(gateway: string, packet: PublishPacket, acceptance: Acceptance): void {
-    if (!this.parts.access.routesPublishes) this.parts.passOver(packet);
-    if (acceptance.kind === 'stored') return this.parts.counters.publishStored();
-    this.parts.passOver(packet);
+  /** Counts the outcome; true when the message goes to other clients. */
+  private conclude(gateway: string, packet: PublishPacket, acceptance: Acceptance): boolean {
+    if (acceptance.kind === 'stored') {
+      this.parts.counters.publishStored();
+      return this.parts.access.routesPublishes;
+    }
     this.parts.counters.publishRefused(gateway, acceptance.refusal.reason);
     this.parts.tellRefusal(gateway, packet.topic, acceptance.refusal, acceptance.sequence ?? null);
+    return false;
   }
 
   private fail(connection: Connection, gateway: string, error: unknown): void {

@@ -86,8 +86,7 @@ class Broker implements RunningBroker {
       access,
       counters,
       logger,
-      handOn: (packet, client) => this.aedes.handOn(packet, client),
-      passOver: (packet) => this.aedes.passOver(packet),
+      handOn: (packet, client, toOthers, done) => this.aedes.handOn(packet, client, toOthers, done),
       tellRefusal: (gateway, topic, { reason, path, detail }, sequence) =>
         this.tell(gateway, { kind: 'frame-refused', topic, sequence, reason, path, detail }),
     });
@@ -191,6 +190,7 @@ class Broker implements RunningBroker {
         const gateway = violator.admission?.gateway;
         this.options.logger.warn({ peer, gateway, code, clause }, 'a packet breaks MQTT 3.1.1; connection closed');
       },
+      throttled: ({ admission: known }) => this.counters.throttled(known?.gateway ?? ''),
       closed: (closed) => this.closed(closed),
     });
     this.watch.add(connection);

@@ -20,6 +20,7 @@ export interface ConnectionServices {
   connectArrived(connection: Connection, connect: ConnectRequest): void;
   connectRefused(connection: Connection, refusal: ConnectRefusal): void;
   violated(connection: Connection, violation: Violation): void;
+  throttled(connection: Connection): void;
   closed(connection: Connection): void;
 }
 
@@ -146,7 +147,8 @@ export class Connection extends Duplex implements IntakeSide {
     return this.readableLength + this.storingBytes;
   }
 
-  wakeAfter(delayMs: number): void {
+  throttled(delayMs: number): void {
+    this.services.throttled(this);
     this.wake = this.services.scheduler.after(delayMs, () => this.intake?.woken());
   }
 

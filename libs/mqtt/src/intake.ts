@@ -29,8 +29,8 @@ export interface IntakeSide {
   hold(paused: boolean): void;
   /** Bytes fed and not yet done with. */
   bytesInFlight(): number;
-  /** Calls `pump` again after so long. */
-  wakeAfter(delayMs: DurationMs): void;
+  /** The client is over its rate: calls `woken` after so long. */
+  throttled(delayMs: DurationMs): void;
   /** Nothing more comes: a violation, a DISCONNECT already fed, or the network's end with everything before it done. */
   ended(why: Violation | 'network'): void;
 }
@@ -152,7 +152,7 @@ export class Intake {
     if (qos === 2 ? this.outstanding > 0 : this.outstanding > 0 && full) return 'wait';
     if (this.rate && !this.rate.take(packet.bytes.length)) {
       this.waiting = true;
-      this.side.wakeAfter(this.rate.waitMs());
+      this.side.throttled(this.rate.waitMs());
       return 'wait';
     }
     return qos === 2 ? this.takeAlone(packet) : this.takeBeside(packet);

@@ -6,7 +6,8 @@ import { Aedes, type Client, type PublishPacket } from 'aedes';
 type Done = (error?: Error) => void;
 
 interface Waiting {
-  readonly packet: PublishPacket;
+  /** Null for a turn in which nothing is published. */
+  readonly packet: PublishPacket | null;
   readonly client: Client | null;
   readonly done: Done;
 }
@@ -20,14 +21,12 @@ export class OrderedAedes extends Aedes {
   /** What is already on its way, or is to go nowhere. */
   private readonly handled = new WeakSet<object>();
 
-  /** Hands a client's message on now; when Aedes comes to it in its own time, it is passed over. */
-  handOn(packet: PublishPacket, client: Client): void {
-    this.publish(packet, client);
-    this.handled.add(packet);
-  }
-
-  /** The message is acknowledged and goes to nobody. */
-  passOver(packet: PublishPacket): void {
+  /**
+   * Hands a client's message on in its turn, or to nobody (`packet` then only takes its turn); `done` when its receivers are
+   * settled. When Aedes comes to it in its own time, it is passed over.
+   */
+  handOn(packet: PublishPacket, client: Client, toOthers: boolean, done: Done): void {
+    this.enqueue({ packet: toOthers ? packet : null, client, done });
     this.handled.add(packet);
   }
 
@@ -39,8 +38,7 @@ export class OrderedAedes extends Aedes {
       done();
       return;
     }
-    this.waiting.push({ packet, client, done });
-    if (!this.busy) this.publishWaiting();
+    this.enqueue({ packet, client, done });
   }
 
   /** Aedes would also register a client whose connection ended while it was let in, and never forget it. */
@@ -48,10 +46,19 @@ export class OrderedAedes extends Aedes {
     if (!client.closed) undeclared.registerClient.call(this, client);
   }
 
+  private enqueue(waiting: Waiting): void {
+    this.waiting.push(waiting);
+    if (!this.busy) this.publishWaiting();
+  }
+
   private publishWaiting(): void {
     this.busy = true;
     for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
       const { packet, client, done } = next;
+      if (!packet) {
+        done();
+        continue;
+      }
       let synchronous = true;
       let finished = false;
       undeclared.publish.call(this, packet, client, (error?: Error) => {

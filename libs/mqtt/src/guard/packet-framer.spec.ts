@@ -33,7 +33,8 @@ describe('PacketFramer', () => {
           found.push(...packetsOf(framer));
           at += size;
         }
-        expect(found).toEqual(stream);
+        expect(found.map(({ length }) => length)).toEqual(stream.map(({ length }) => length));
+        expect(Buffer.concat(found).equals(whole)).toBe(true);
         expect(framer.pending).toBe(0);
       }),
       { numRuns: 60, seed: 5 },
@@ -54,7 +55,7 @@ describe('PacketFramer', () => {
     for (let at = 0; at < large.length; at++) framer.append(large.subarray(at, at + 1));
     const bytesCopied = copied.mock.results.reduce((sum, { value }) => sum + Number(value), 0);
     copied.mockRestore();
-    expect(packetsOf(framer)).toEqual([large]);
+    expect(packetsOf(framer)[0]?.equals(large)).toBe(true);
     expect(bytesCopied).toBeLessThan(4 * large.length);
   });
 
