@@ -40,7 +40,7 @@ async function run(): Promise<void> {
     });
     const { url, mqttUrl, firstLogIn } = hub;
     const demonstration = await startDemonstration(hub, config, logger);
-    stopDemonstration = demonstration.stop;
+    stopDemonstration = () => demonstration.stop();
     printBanner({
       url,
       mqttUrl,
