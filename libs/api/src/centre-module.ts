@@ -14,6 +14,7 @@ import { EventStreams } from './board/event-streams.js';
 import { Sparklines } from './board/sparklines.js';
 import { CentreTransactions } from './centre-transaction.js';
 import { CONTROLLERS } from './controllers.js';
+import { DemonstrationSeed } from './demo/demonstration-seed.js';
 import { DispatchDeadlines } from './dispatches/dispatch-deadlines.js';
 import { DispatchService } from './dispatches/dispatch.service.js';
 import { DeviceService } from './gateways/device.service.js';
@@ -36,6 +37,7 @@ const SERVICES: Type[] = [
   AuditReader,
   BoardService,
   CentreTransactions,
+  DemonstrationSeed,
   DeviceService,
   DispatchDeadlines,
   DispatchService,
