@@ -1,3 +1,4 @@
+export * from './load.js';
 export * from './recorded-frames.js';
 export * from './replay-driver.js';
 export { SCRIPTS, type ScriptName } from './script.js';

@@ -8,6 +8,11 @@ const schema = z.strictObject({
   centre: z.url(),
   /** Credentials, spools and counters are kept here, so that a restart is the same ward. */
   folder: z.string().min(1),
+  /** The broker, where it is no longer the one the credentials name (another port, say). */
+  mqttUrl: z
+    .string()
+    .regex(/^(mqtts?|wss?):\/\//)
+    .optional(),
   /** Same seed, same ward. */
   seed: z.number().int().default(1),
   /** Of the homes' clocks: when it is night there. */

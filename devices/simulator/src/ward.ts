@@ -20,6 +20,10 @@ export interface WardOptions {
 /** A virtual home's disk: a few hours of outage. */
 const SPOOL_LIMITS = { maxBytes: 48 * 1024 * 1024, segmentBytes: 1024 * 1024 };
 
+const LOCK_RETRY_MS = 250;
+/** Ten seconds. */
+const LOCK_PATIENCE = 40;
+
 export class Ward {
   private readonly gateways: Gateway[] = [];
 
@@ -32,7 +36,9 @@ export class Ward {
     try {
       for (const [index, gateway] of description.gateways.entries()) {
         const credential = await credentialOf(description, gateway, deps.clock);
-        ward.admit(description, gateway, { credential, index, startAt }, options, deps);
+        await whenFree(deps.scheduler, () =>
+          ward.admit(description, gateway, { credential, index, startAt }, options, deps),
+        );
       }
     } catch (error) {
       await ward.stop();
@@ -53,7 +59,7 @@ export class Ward {
   }
 
   private admit(
-    { folder, seed, utcOffsetMinutes, gateways }: WardDescription,
+    { folder, mqttUrl, seed, utcOffsetMinutes, gateways }: WardDescription,
     { key, script, devices, profile }: WardGateway,
     { credential, index, startAt }: { credential: Credential; index: number; startAt: Instant },
     { softwareVersion }: WardOptions,
@@ -75,7 +81,7 @@ export class Ward {
     const gateway = new Gateway(
       {
         folder: path.join(folder, key),
-        credential,
+        credential: mqttUrl === undefined ? credential : { ...credential, mqttUrl },
         drivers: [driver],
         softwareVersion,
         spoolLimits: SPOOL_LIMITS,
@@ -86,6 +92,18 @@ export class Ward {
     );
     this.gateways.push(gateway);
     gateway.start();
+  }
+}
+
+/** A ward whose centre was killed needs a moment to notice and to let go of its folders; the next one waits for it. */
+async function whenFree(scheduler: Scheduler, admit: () => void): Promise<void> {
+  for (let left = LOCK_PATIENCE; ; left--) {
+    try {
+      return admit();
+    } catch (error) {
+      if (left === 0 || !(error instanceof AppError) || error.code !== 'GATEWAY.FOLDER_IN_USE') throw error;
+      await new Promise<void>((resolve) => scheduler.after(LOCK_RETRY_MS, resolve));
+    }
   }
 }
 
