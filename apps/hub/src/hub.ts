@@ -98,6 +98,12 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
     },
   });
 
+  // The value that waited longest in each bundle speaks for the bundle.
+  engine.numerics$.subscribe((bundle) => {
+    const oldest = bundle.reduce((at, { receivedAt }) => Math.min(at, receivedAt), Number.POSITIVE_INFINITY);
+    metrics.sampleToBoardSeconds.observe((clock.now() - oldest) / 1_000);
+  });
+
   const acts = pendingActs(database, clock);
   const pump = new ActsPump(acts, journal, logger, scheduler);
   stack.add(() => pump.close());

@@ -88,7 +88,7 @@ export function createMetrics(options: { defaults: boolean }): Metrics {
     }),
     sampleToBoardSeconds: new Histogram({
       name: 'mimamori_sample_to_board_seconds',
-      help: 'From a frame received to its value handed to the boards.',
+      help: 'From a frame received to its value handed to the boards; the slowest of each bundle.',
       buckets,
       registers,
     }),
