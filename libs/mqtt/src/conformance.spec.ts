@@ -202,6 +202,32 @@ describe('subscribing', () => {
   });
 });
 
+describe('delivering', () => {
+  it('hands each message on once, at every QoS', async () => {
+    const topic = fresh();
+    const client = await subscriber([topic, 2]);
+    const packets = [0, 1, 2, 0].map((qos, i) => publish(topic, String(i), qos as 0 | 1 | 2));
+    await publishAll(...packets);
+    await publishAll(publish(topic, 'last', 1));
+    expect(await client.take(5)).toEqual([
+      `publish q0 ${topic} 0`,
+      `publish q1 ${topic} 1`,
+      `publish q2 ${topic} 2`,
+      `publish q0 ${topic} 3`,
+      `publish q1 ${topic} last`,
+    ]);
+  });
+
+  it('keeps one sender’s messages in order, whatever their QoS', async () => {
+    const topic = fresh();
+    const client = await subscriber([topic, 1]);
+    const packets = Array.from({ length: 300 }, (_, i) => publish(topic, String(i), (i % 2) as 0 | 1, i + 1));
+    (await enter()).send(...packets);
+    await client.take(300);
+    expect(client.publishes.map(({ payload }) => Number(payload))).toEqual(Array.from({ length: 300 }, (_, i) => i));
+  });
+});
+
 describe('QoS 2', () => {
   it('delivers a message that comes twice once, also across connections', async () => {
     const topic = fresh();

@@ -26,8 +26,8 @@ export class OrderedAedes extends Aedes {
    * settled. When Aedes comes to it in its own time, it is passed over.
    */
   handOn(packet: PublishPacket, client: Client, toOthers: boolean, done: Done): void {
-    this.enqueue({ packet: toOthers ? packet : null, client, done });
     this.handled.add(packet);
+    this.enqueue({ packet: toOthers ? packet : null, client, done });
   }
 
   override publish(packet: PublishPacket, clientOrDone?: Client | null | Done, maybeDone?: Done): void {
