@@ -1,7 +1,8 @@
 // What a reader may know of a patient's conditions at a moment: for boards, for scenario files, for tests.
 import type { Instant } from '#kernel';
 import { signalOfRule } from './episode.js';
-import type { Condition, PatientState } from './state.js';
+import { isHeld } from './kinds/held.js';
+import { NEVER, type Condition, type PatientState } from './state.js';
 import { isCurrent } from './track.js';
 import type { Presence, Priority, SignalState } from './words.js';
 
@@ -30,9 +31,17 @@ export function inspect(state: PatientState, at: Instant = state.at): ConditionV
       priority: condition.priority,
       acknowledgedBy: condition.episode?.acknowledged?.by ?? null,
       suppressedBy: condition.suppressedBy,
-      value: condition.value,
+      value: newestValue(state, condition),
       reason: condition.reason,
     }));
+}
+
+/** Where a rule looks at a signal's value itself, the newest one, also when it was too ordinary to look at. */
+function newestValue(state: PatientState, condition: Condition): number | null {
+  const { rule } = condition;
+  if (!isHeld(rule)) return condition.value;
+  const tracks = state.tracks.filter((track) => track.signal === signalOfRule(rule) && track.usableAt !== NEVER);
+  return [...tracks].sort((a, b) => b.usableAt - a.usableAt)[0]?.value ?? null;
 }
 
 function isUnknown(state: PatientState, condition: Condition, at: Instant): boolean {

@@ -91,8 +91,10 @@ function judge(rule: BurdenRule, memory: BurdenMemory, sample: Sample): Verdict 
       extreme: memory.slices.length > 0 ? memory.extreme : sample.value,
     });
   }
-  const predicate = isOver ? 'true' : burden > 0 ? 'not-yet' : 'false';
-  const reason = isOver ? 'burden over the budget' : burden > 0 ? 'burden within the budget' : 'no burden';
+  // While the value is beyond its limit the budget is being spent; once it is back, what was spent only waits to leave.
+  const isSpending = depthBeyond(rule, sample.value) > 0;
+  const predicate = isOver ? 'true' : isSpending ? 'not-yet' : 'false';
+  const reason = isOver ? 'burden over the budget' : 'burden within the budget';
   return verdict(rule, predicate, memory.startAt, reason, { ...common, limit: rule.limit });
 }
 

@@ -183,10 +183,6 @@ export function judgeSilence(
       const wrong = state.gateways
         .map((gateway) => ({ gateway, skewMs: skewOf(gateway, rule.beyondMs, at) }))
         .filter((one) => one.skewMs !== null);
-      const suspected = state.gateways.some(
-        (gateway) =>
-          gateway.offsetMs === null && gateway.skewSince !== NEVER && Math.abs(gateway.skewMs) > rule.beyondMs,
-      );
       memory.subjects = wrong.map((one) => one.gateway.id);
       const skewMs = wrong[0]?.skewMs ?? null;
       const since = Math.min(at, ...wrong.map((one) => (one.gateway.skewSince === NEVER ? at : one.gateway.skewSince)));
@@ -194,13 +190,9 @@ export function judgeSilence(
       memory.startAt = startAt;
       return verdict(
         rule,
-        skewMs !== null ? 'true' : suspected ? 'not-yet' : 'false',
+        skewMs !== null ? 'true' : 'false',
         startAt,
-        skewMs !== null
-          ? `clock of ${memory.subjects.join(', ')} differs`
-          : suspected
-            ? 'clock may differ'
-            : 'clocks agree',
+        skewMs !== null ? `clock of ${memory.subjects.join(', ')} differs` : 'clocks agree',
         {
           value: skewMs === null ? null : skewMs / 1_000,
           limit: rule.beyondMs / 1_000,
