@@ -3,8 +3,8 @@ import { decodeFrame, encodeFrame, parseTopic, SequenceLedger, type Frame } from
 
 export interface BenchRow {
   readonly name: string;
-  readonly perSecond: number;
-  readonly microseconds: number;
+  readonly value: number;
+  readonly unit: string;
 }
 
 const head = {
@@ -44,7 +44,7 @@ function measure(name: string, work: () => void, forMs = 1000): BenchRow {
     times += 2_000;
     elapsed = performance.now() - start;
   }
-  return { name, perSecond: Math.round((times / elapsed) * 1000), microseconds: (elapsed * 1000) / times };
+  return { name, value: (times / elapsed) * 1000, unit: '/s' };
 }
 
 function decoding(frame: Frame): () => void {
@@ -60,10 +60,10 @@ export function bench(): BenchRow[] {
   const ledger = new SequenceLedger();
   let sequence = 0;
   return [
-    measure('decode spo2 frame, 1 s', decoding(spo2)),
-    measure('decode ecg frame, 250 samples', decoding(ecg)),
-    measure('encode spo2 frame, 1 s', () => void encodeFrame(spo2)),
-    measure('encode ecg frame, 250 samples', () => void encodeFrame(ecg)),
-    measure('sequence ledger, frames in order', () => void ledger.accept(sequence++, sequence)),
+    measure('codec: decode an SpO2 frame of one second', decoding(spo2)),
+    measure('codec: decode an ECG frame of 250 samples', decoding(ecg)),
+    measure('codec: encode an SpO2 frame of one second', () => void encodeFrame(spo2)),
+    measure('codec: encode an ECG frame of 250 samples', () => void encodeFrame(ecg)),
+    measure('sequence ledger: accept frames in order', () => void ledger.accept(sequence++, sequence)),
   ];
 }
