@@ -59,8 +59,8 @@ export function addDays(date: string, days: number): string {
 }
 
 /**
- * The instant of a local date and minute. A minute that daylight saving skips is taken as the first one after the gap;
- * one that comes twice, as the first.
+ * The instant of a local date and minute. A minute that daylight saving skips is moved on by as much as is skipped;
+ * one that comes twice is taken as the first.
  */
 export function instantOf(date: string, minuteOfDay: number, timeZone: string): Instant {
   const asUtc = Date.parse(`${date}T00:00:00Z`) + minuteOfDay * MINUTE_MS;
