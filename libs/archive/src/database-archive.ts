@@ -49,7 +49,7 @@ class DatabaseArchive implements Archive {
       with advanced as (${advance})
       insert into archive_segment (kind, shards, shard, first_at, last_at, written_at, data)
       select * from (values ${sql.join(rows)}) as written where exists (select from advanced)`;
-    await statement.execute(this.options.database.db);
+    await statement.execute(this.options.database.at('background'));
   }
 
   async position(reader: string): Promise<number> {

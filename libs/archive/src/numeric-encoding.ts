@@ -28,6 +28,8 @@ const SAME_INTERVAL = 2;
 const SAME_GRADE = 4;
 const SAME_PLACES = 8;
 const HAS_NULLS = 16;
+/** The interval is a whole number of milliseconds, as it nearly always is. */
+const WHOLE_INTERVAL = 32;
 
 /** The stretch before the first; the reader starts from the same. */
 const NOTHING_BEFORE = { end: 0, intervalMs: -1, grade: -1, places: -1, last: 0 };
@@ -48,9 +50,13 @@ export function encodeNumerics(stretches: readonly NumericStretch[]): Buffer {
     if (before.grade === grade) flags |= SAME_GRADE;
     if (before.places === places) flags |= SAME_PLACES;
     if (values.includes(null)) flags |= HAS_NULLS;
+    if (Number.isSafeInteger(intervalMs) && intervalMs >= 0) flags |= WHOLE_INTERVAL;
     writer.u8(flags);
     if ((flags & FOLLOWS_ON) === 0) writer.signed(observedAt - before.end);
-    if ((flags & SAME_INTERVAL) === 0) writer.double(intervalMs);
+    if ((flags & SAME_INTERVAL) === 0) {
+      if ((flags & WHOLE_INTERVAL) === 0) writer.double(intervalMs);
+      else writer.varint(intervalMs);
+    }
     if ((flags & SAME_GRADE) === 0) writer.u8(grade);
     if ((flags & SAME_PLACES) === 0) writer.u8(places);
     writer.varint(values.length);
@@ -72,7 +78,7 @@ export function decodeNumerics(bytes: Buffer): NumericStretch[] {
   while (!reader.done) {
     const flags = reader.u8();
     const observedAt = (flags & FOLLOWS_ON) === 0 ? end + reader.signed() : end;
-    if ((flags & SAME_INTERVAL) === 0) intervalMs = reader.double();
+    if ((flags & SAME_INTERVAL) === 0) intervalMs = (flags & WHOLE_INTERVAL) === 0 ? reader.double() : reader.varint();
     if ((flags & SAME_GRADE) === 0) grade = reader.u8();
     if ((flags & SAME_PLACES) === 0) [places, last] = [reader.u8(), 0];
     const count = reader.varint();
@@ -127,8 +133,8 @@ function decimalPlaces(values: ReadonlyArray<number | null>): number {
 function isExactWith(value: number, places: number): boolean {
   const power = POWERS[places] ?? 1;
   const whole = Math.round(value * power);
-  // −0 has no whole number of its own.
-  return Math.abs(whole) <= MOST_WHOLE && Object.is(whole / power, value);
+  // −0 equals 0 as a whole number and would lose its sign.
+  return Math.abs(whole) <= MOST_WHOLE && !Object.is(whole, -0) && whole / power === value;
 }
 
 function writeNulls(writer: ByteWriter, values: ReadonlyArray<number | null>): void {

@@ -59,7 +59,7 @@ export class GroupCommitJournal implements Journal {
     const appended = new Promise<number>((resolve, reject) => {
       this.waiting.push({ entry: { kind, topic, payload, receivedAt }, size, resolve, reject });
     });
-    this.committing ??= this.commitAll().finally(() => (this.committing = null));
+    this.committing ??= this.commitAll();
     return appended;
   }
 
@@ -120,6 +120,8 @@ export class GroupCommitJournal implements Journal {
         this.refuseAll(taken, cause);
       }
     }
+    // In the same turn as the last look: an entry that comes later must find that nobody is at work.
+    this.committing = null;
   }
 
   private takeBatch(): Waiting[] {
