@@ -1,0 +1,264 @@
+// Which peaks are beats: the most likely path through the peaks of slope energy (Viterbi), weighing how much each looks like
+// a beat (energy against the signal's and the noise's level, likeness to the patient's own complexes) and how well the
+// intervals fit the recent rhythm. In a clean signal the first decides at once and any rhythm is taken as it comes; in noise,
+// where energy says little, rhythm and shape decide, and the decision may wait for the next peaks up to a bound.
+import { type FrontEnd, rawIndex } from './front-end.js';
+import { complexWidthMs, learnBeat } from './morphology.js';
+import { type BeatPath, type Candidate, noteNoise, restartPath } from './path-state.js';
+import { LEAST_ENERGY_MICROVOLTS, trailsLarger, weigh } from './peak-evidence.js';
+import { median, pushBounded, ranked } from './small-stats.js';
+
+/** No two beats are closer: the ventricle's absolute refractory period is over 200 ms. */
+const REFRACTORY_MS = 220;
+/** What an interval out of rhythm costs at most, so that ectopic beats and fibrillation in a clean signal pass. */
+const MOST_RHYTHM_COST = 3;
+/** What each further missed beat costs. */
+const MISSED_BEAT_COST = 1;
+/** Heart rate is never steadier than breathing lets it be, about 6 % from beat to beat. */
+const LEAST_INTERVAL_SPREAD = 0.06;
+const MOST_INTERVAL_SPREAD = 0.4;
+/** Paths this much less likely than the best no longer count. */
+const GIVE_UP = 9;
+/** The longest wait for a decision. */
+const DECISION_MS = 2_500;
+const CANDIDATE_LIFE_MS = 4_000;
+/** Peaks below this share of the beats' level are noise without further look. */
+const LEAST_ENERGY_SHARE = 0.12;
+/** A peak beyond this share of the beats' energy that was no beat is noise as strong as beats. */
+const STRONG_SHARE = 0.35;
+/** Log-odds from which a peak could have been a beat after all. */
+const PLAUSIBLE = -5;
+const LEARNING_MS = 3_000;
+/** After so long without a beat the level is let down, in case the amplitude has fallen. */
+const LEVEL_DROP_AFTER_MS = 3_000;
+const LEVEL_DROP = 0.85;
+/** Below this share of where it was it stays, so that P waves of a standstill don't become beats. */
+const LOWEST_LEVEL_SHARE = 0.4;
+/** After so long without a beat everything is learnt anew, as the electrodes may have been moved. */
+const RELEARN_MS = 8_000;
+const LEVEL_BEATS = 8;
+const INTERVALS = 9;
+
+export interface AcceptedBeat {
+  /** Raw sample index. */
+  readonly sample: number;
+  readonly at: number;
+  readonly energy: number;
+  readonly correlation: number;
+  readonly beatClass: number;
+  readonly widthMs: number;
+  /** Peaks passed over since the last beat that were strong enough to be one. */
+  readonly strongRejects: number;
+  /** Peaks passed over that may have been a weak beat. */
+  readonly plausibleRejects: number;
+}
+
+function intervalCost(path: BeatPath, interval: number): number {
+  const ratio = interval / path.typicalInterval;
+  const deviation = Math.log(ratio) / path.intervalSpread;
+  const cost = Math.min(MOST_RHYTHM_COST, (deviation * deviation) / 2);
+  return ratio > 1.5 ? cost + MISSED_BEAT_COST * (ratio - 1.5) : cost;
+}
+
+function link(path: BeatPath, front: FrontEnd, candidate: Candidate): void {
+  const refractory = (REFRACTORY_MS * front.internalHz) / 1000;
+  let best = path.lastBeatAt < 0 ? 0 : Number.NEGATIVE_INFINITY;
+  let previous = -1;
+  if (path.lastBeatAt >= 0 && candidate.at - path.lastBeatAt >= refractory)
+    best = -intervalCost(path, candidate.at - path.lastBeatAt);
+  for (const other of path.candidates) {
+    const interval = candidate.at - other.at;
+    if (interval < refractory || other.score === Number.NEGATIVE_INFINITY) continue;
+    const score = other.score - intervalCost(path, interval);
+    if (score > best) {
+      best = score;
+      previous = other.id;
+    }
+  }
+  candidate.previous = previous;
+  candidate.score = best + candidate.evidence;
+}
+
+/** The score of a path that ends at `at` when nothing came until `now`. */
+function endScore(path: BeatPath, score: number, at: number, now: number): number {
+  const silence = now - at;
+  return silence > 1.2 * path.typicalInterval ? score - intervalCost(path, silence) : score;
+}
+
+/** The first beat on the path to a candidate. */
+function firstOf(path: BeatPath, candidate: Candidate): Candidate {
+  let first = candidate;
+  while (first.previous >= 0) {
+    const before = path.candidates.find((other) => other.id === first.previous);
+    if (before === undefined) break;
+    first = before;
+  }
+  return first;
+}
+
+/** The beat that can be decided now; null when none can. */
+function decided(path: BeatPath, front: FrontEnd, now: number, final: boolean): Candidate | null {
+  // Where no beat has been yet, "no beat so far" is a path like any other.
+  let bestScore = path.lastBeatAt >= 0 ? endScore(path, 0, path.lastBeatAt, now) : 0;
+  let bestEnd: Candidate | null = null;
+  for (const candidate of path.candidates) {
+    const score = endScore(path, candidate.score, candidate.at, now);
+    if (score > bestScore) {
+      bestScore = score;
+      bestEnd = candidate;
+    }
+  }
+  if (bestEnd === null) return null;
+  const first = firstOf(path, bestEnd);
+  if (final || now - first.at > (DECISION_MS * front.internalHz) / 1000) return first;
+  if (path.lastBeatAt >= 0 && endScore(path, 0, path.lastBeatAt, now) >= bestScore - GIVE_UP) return null;
+  for (const candidate of path.candidates) {
+    if (endScore(path, candidate.score, candidate.at, now) < bestScore - GIVE_UP) continue;
+    if (firstOf(path, candidate) !== first) return null;
+  }
+  return first;
+}
+
+function descendsFrom(path: BeatPath, candidate: Candidate, ancestor: Candidate): boolean {
+  for (let at: Candidate | undefined = candidate; at !== undefined;) {
+    if (at === ancestor) return true;
+    const wanted: number = at.previous;
+    at = wanted < 0 ? undefined : path.candidates.find((other) => other.id === wanted);
+  }
+  return false;
+}
+
+function accept(path: BeatPath, front: FrontEnd, beat: Candidate): AcceptedBeat {
+  if (path.lastBeatAt >= 0) {
+    pushBounded(path.intervals, beat.at - path.lastBeatAt, INTERVALS);
+    path.typicalInterval = median(path.intervals);
+    const deviations = path.intervals.map((interval) => Math.abs(Math.log(interval / path.typicalInterval)));
+    const spread = 1.5 * median(deviations);
+    path.intervalSpread = Math.max(LEAST_INTERVAL_SPREAD, Math.min(MOST_INTERVAL_SPREAD, spread));
+  }
+  const near = 0.15 * front.internalHz;
+  let strongRejects = 0;
+  let plausibleRejects = 0;
+  for (const other of path.candidates)
+    if (other.at < beat.at - near) {
+      noteNoise(path, other.energy);
+      const tail = other.trails || (path.lastBeatAt >= 0 && other.at - path.lastBeatAt < near);
+      if (!tail && other.energy > STRONG_SHARE * path.beatLevel) strongRejects++;
+      if (!tail && other.evidence > PLAUSIBLE) plausibleRejects++;
+    }
+  pushBounded(path.beatEnergies, beat.energy, LEVEL_BEATS);
+  path.beatLevel = ranked(path.beatEnergies, path.beatEnergies.length, 4);
+  const centre = Math.round(beat.at - front.energyDelay);
+  const widthMs = complexWidthMs(front, centre);
+  const match = learnBeat(path.morphology, front, centre, beat.energy, widthMs, beat.trails);
+  const base = beat.score;
+  for (const other of path.candidates)
+    other.score = descendsFrom(path, other, beat) ? other.score - base : Number.NEGATIVE_INFINITY;
+  path.candidates = path.candidates.filter((other) => other.at > beat.at);
+  for (const other of path.candidates) if (other.previous === beat.id) other.previous = -1;
+  path.lastBeatAt = beat.at;
+  path.lastBeatEnergy = beat.energy;
+  path.lastDropAt = beat.at;
+  return {
+    sample: Math.round(rawIndex(front, beat.at, front.energyDelay)),
+    at: beat.at,
+    energy: beat.energy,
+    correlation: match.correlation,
+    beatClass: match.beatClass,
+    widthMs,
+    strongRejects,
+    plausibleRejects,
+  };
+}
+
+/** Decides what can be decided by now; `final` decides everything. */
+export function settlePath(path: BeatPath, front: FrontEnd, now: number, final: boolean): AcceptedBeat[] {
+  const beats: AcceptedBeat[] = [];
+  for (let beat = decided(path, front, now, final); beat !== null; beat = decided(path, front, now, final))
+    beats.push(accept(path, front, beat));
+  const oldest = now - (CANDIDATE_LIFE_MS * front.internalHz) / 1000;
+  for (let first = path.candidates[0]; first !== undefined && first.at < oldest; first = path.candidates[0]) {
+    noteNoise(path, first.energy);
+    path.candidates.shift();
+  }
+  return beats;
+}
+
+/** Takes a peak of the energy in. Returns true when the path may have changed. */
+export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: number): boolean {
+  if (path.beatLevel === 0) {
+    path.pending.push({ at, energy });
+    return false;
+  }
+  if (energy < LEAST_ENERGY_SHARE * path.beatLevel) {
+    noteNoise(path, energy);
+    return false;
+  }
+  const trails = trailsLarger(path, front, at, energy);
+  const open = { evidence: 0, score: 0, previous: -1, correlation: Number.NaN };
+  const candidate: Candidate = { id: path.nextId++, at, energy, trails, ...open };
+  weigh(path, front, candidate);
+  link(path, front, candidate);
+  path.candidates.push(candidate);
+  return true;
+}
+
+/** Finds the levels from the peaks of the first seconds: the middle of the highest of each second. */
+function learnLevels(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
+  const highest = [0, 0, 0];
+  for (const { at, energy } of path.pending) {
+    const second = Math.min(2, Math.floor((at - path.learningSince) / front.internalHz));
+    highest[second] = Math.max(highest[second] ?? 0, energy);
+  }
+  const level = median(highest);
+  const { pending } = path;
+  path.pending = [];
+  if (level < LEAST_ENERGY_MICROVOLTS) {
+    path.learningSince = front.count;
+    return [];
+  }
+  path.beatLevel = level;
+  path.beatEnergies.push(...highest);
+  path.noiseLevel = 0.2 * level;
+  const beats: AcceptedBeat[] = [];
+  for (const { at, energy } of pending)
+    if (addPeak(path, front, at, energy)) beats.push(...settlePath(path, front, at, false));
+  return beats;
+}
+
+/** Called a few times a second: ends the learning, lets the level down in silence, and decides what has waited long. */
+export function tickPath(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
+  const now = front.count;
+  const passed = (since: number, ms: number): boolean => now - since >= (ms * front.internalHz) / 1000;
+  if (path.beatLevel === 0) return passed(path.learningSince, LEARNING_MS) ? learnLevels(path, front) : [];
+  const lastBeatAt = Math.max(path.lastBeatAt, path.learningSince);
+  if (passed(lastBeatAt, RELEARN_MS)) {
+    restartPath(path, now, true);
+    return [];
+  }
+  if (passed(lastBeatAt, LEVEL_DROP_AFTER_MS) && passed(path.lastDropAt, 500)) {
+    path.lastDropAt = now;
+    const floor = LOWEST_LEVEL_SHARE * median(path.beatEnergies);
+    path.beatLevel = Math.max(floor, path.beatLevel * LEVEL_DROP);
+  }
+  return path.candidates.length === 0 ? [] : settlePath(path, front, now, false);
+}
+
+/** Where the most likely path now ends, decided or not, as a clean sample index; −1 where there is no beat. */
+export function likelyLastBeat(path: BeatPath, now: number): number {
+  let best = path.lastBeatAt >= 0 ? endScore(path, 0, path.lastBeatAt, now) : Number.NEGATIVE_INFINITY;
+  let at = path.lastBeatAt;
+  for (const candidate of path.candidates) {
+    const score = endScore(path, candidate.score, candidate.at, now);
+    if (score > best) {
+      best = score;
+      at = candidate.at;
+    }
+  }
+  return at;
+}
+
+/** Whether there are peaks since `at` that could have been beats after all, so that silence is not certain. */
+export function hasPlausiblePeaks(path: BeatPath, at: number): boolean {
+  return path.candidates.some((candidate) => candidate.at > at && !candidate.trails && candidate.evidence > PLAUSIBLE);
+}

@@ -1,0 +1,204 @@
+// The shapes of this patient's own complexes: a few averaged classes, learnt from accepted beats. A candidate that looks like
+// a known class is a beat even in noise; one that looks unlike the conducted class and wider, is ventricular.
+import { cleanAt, type FrontEnd } from './front-end.js';
+
+/** Half the compared stretch: a QRS complex, also a wide one, without its T wave. */
+const HALF_MS = 120;
+/** How far two fiducial points of one class may lie apart. */
+const SHIFT_MS = 32;
+const MAX_CLASSES = 5;
+/** Correlation from which two complexes count as one class. Multiform ectopic beats stay apart from it. */
+export const SAME_CLASS = 0.85;
+/** Beats before a class is believed. */
+const MATURE = 3;
+/** A class that stops coming is forgotten over about 200 beats. */
+const FADE = 0.99;
+/** Average over about eight beats, as breathing turns the heart's axis over that many. */
+const LEARNING = 1 / 8;
+
+export interface BeatClass {
+  /** Zero mean, unit norm, around the fiducial point. */
+  readonly shape: Float32Array;
+  /** Beats, fading. */
+  weight: number;
+  /** Mean slope energy of its beats. */
+  energy: number;
+  /** Mean width in ms. */
+  widthMs: number;
+  /** Share of its beats that came in the T wave's time after a larger complex, as T waves taken for beats do. */
+  trailing: number;
+}
+
+export interface Morphology {
+  readonly half: number;
+  readonly shift: number;
+  readonly classes: BeatClass[];
+}
+
+export interface Match {
+  /** −1 to 1; NaN while no class is mature. */
+  readonly correlation: number;
+  /** Index of the class, −1 for none. */
+  readonly beatClass: number;
+  readonly shift: number;
+}
+
+export function createMorphology(internalHz: number): Morphology {
+  return {
+    half: Math.round((HALF_MS * internalHz) / 1000),
+    shift: Math.max(1, Math.round((SHIFT_MS * internalHz) / 1000)),
+    classes: [],
+  };
+}
+
+const segment = new Float64Array(2 * 32 + 1);
+
+/** Copies the stretch around a clean sample into the scratch segment, with zero mean and unit norm. */
+function takeSegment(front: FrontEnd, centre: number, half: number): void {
+  let sum = 0;
+  const length = 2 * half + 1;
+  for (let j = 0; j < length; j++) {
+    const value = cleanAt(front, centre - half + j);
+    segment[j] = value;
+    sum += value;
+  }
+  const mean = sum / length;
+  let power = 0;
+  for (let j = 0; j < length; j++) {
+    const value = (segment[j] as number) - mean;
+    segment[j] = value;
+    power += value * value;
+  }
+  const scale = power > 0 ? 1 / Math.sqrt(power) : 0;
+  for (let j = 0; j < length; j++) segment[j] = (segment[j] as number) * scale;
+}
+
+function correlate(shape: Float32Array): number {
+  let sum = 0;
+  for (let j = 0; j < shape.length; j++) sum += (segment[j] as number) * (shape[j] as number);
+  return sum;
+}
+
+/** The class most like the complex at a clean sample, over small shifts. `mature` leaves out classes of few beats. */
+export function matchClass(morphology: Morphology, front: FrontEnd, centre: number, mature: boolean): Match {
+  let correlation = Number.NaN;
+  let beatClass = -1;
+  let bestShift = 0;
+  const { classes, half, shift } = morphology;
+  if (mature && !classes.some((known) => known.weight >= MATURE)) return { correlation, beatClass, shift: 0 };
+  const step = Math.max(1, shift >> 1);
+  for (let s = -shift; s <= shift; s += step) {
+    takeSegment(front, centre + s, half);
+    for (let k = 0; k < classes.length; k++) {
+      const known = classes[k] as BeatClass;
+      if (mature && known.weight < MATURE) continue;
+      const likeness = correlate(known.shape);
+      // The first comparison replaces NaN.
+      if (!(likeness <= correlation)) {
+        correlation = likeness;
+        beatClass = k;
+        bestShift = s;
+      }
+    }
+  }
+  return { correlation, beatClass, shift: bestShift };
+}
+
+function weakest(classes: readonly BeatClass[]): number {
+  let at = 0;
+  for (let k = 1; k < classes.length; k++)
+    if ((classes[k] as BeatClass).weight < (classes[at] as BeatClass).weight) at = k;
+  return at;
+}
+
+/** Adds an accepted beat to its class, or opens a class for it. Returns the class's index and the match. */
+export function learnBeat(
+  morphology: Morphology,
+  front: FrontEnd,
+  centre: number,
+  energy: number,
+  widthMs: number,
+  trails: boolean,
+): Match {
+  const { classes, half } = morphology;
+  const match = matchClass(morphology, front, centre, false);
+  for (const known of classes) known.weight *= FADE;
+  takeSegment(front, centre + match.shift, half);
+  const known = classes[match.beatClass];
+  if (known === undefined || match.correlation < SAME_CLASS) {
+    takeSegment(front, centre, half);
+    const opened: BeatClass = {
+      shape: Float32Array.from(segment.subarray(0, 2 * half + 1)),
+      weight: 1,
+      energy,
+      widthMs,
+      trailing: trails ? 1 : 0,
+    };
+    const at = classes.length < MAX_CLASSES ? classes.length : weakest(classes);
+    classes[at] = opened;
+    return { correlation: match.correlation, beatClass: at, shift: 0 };
+  }
+  known.weight += 1;
+  const rate = Math.max(LEARNING, 1 / known.weight);
+  known.energy += rate * (energy - known.energy);
+  known.widthMs += rate * (widthMs - known.widthMs);
+  known.trailing += rate * ((trails ? 1 : 0) - known.trailing);
+  let power = 0;
+  for (let j = 0; j < known.shape.length; j++) {
+    const value = (known.shape[j] as number) + rate * ((segment[j] as number) - (known.shape[j] as number));
+    known.shape[j] = value;
+    power += value * value;
+  }
+  const scale = 1 / Math.sqrt(power);
+  for (let j = 0; j < known.shape.length; j++) known.shape[j] = (known.shape[j] as number) * scale;
+  return match;
+}
+
+/** A class that is rarer than this among recent beats may be noise that was taken for beats a few times. */
+const COMMON_SHARE = 0.1;
+
+export function isCommon(morphology: Morphology, known: BeatClass): boolean {
+  let total = 0;
+  for (const { weight } of morphology.classes) total += weight;
+  return known.weight >= COMMON_SHARE * total;
+}
+
+/** A class this large against the largest may be the conducted one: in bigeminy half the beats are ventricular. */
+const RIVAL_SHARE = 0.25;
+
+/**
+ * The class of normally conducted beats: the narrowest of the large ones, as conduction through the bundles is faster than any
+ * other way. −1 before there is any.
+ */
+export function conductedClass({ classes }: Morphology): number {
+  let most = 0;
+  for (const { weight } of classes) most = Math.max(most, weight);
+  let at = -1;
+  for (const [k, known] of classes.entries())
+    if (known.weight >= RIVAL_SHARE * most && known.widthMs < (classes[at]?.widthMs ?? Number.POSITIVE_INFINITY))
+      at = k;
+  return at;
+}
+
+const WIDTH_REACH_MS = 160;
+/** Share of the steepest slope that still belongs to the complex. */
+const WIDTH_SHARE = 0.15;
+
+/**
+ * Width of the complex in ms: how long the slope around it stays above a share of its steepest, as a QRS complex ends where
+ * the trace turns flat. The low-pass adds some 20 ms to every complex alike.
+ */
+export function complexWidthMs(front: FrontEnd, centre: number): number {
+  const reach = Math.round((WIDTH_REACH_MS * front.internalHz) / 1000);
+  let steepest = 0;
+  for (let j = -reach; j <= reach; j++)
+    steepest = Math.max(steepest, Math.abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)));
+  const limit = steepest * WIDTH_SHARE;
+  const steep = (j: number): boolean => Math.abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)) > limit;
+  // Two flat samples in a row end the complex: its slope passes through zero at every peak.
+  let from = 0;
+  while (from > -reach && (steep(from - 1) || steep(from - 2) || steep(from - 3))) from--;
+  let to = 0;
+  while (to < reach && (steep(to + 1) || steep(to + 2) || steep(to + 3))) to++;
+  return ((to - from) * 1000) / front.internalHz;
+}

@@ -1,0 +1,165 @@
+// Whether the signal can be judged at all: missing or invalid samples, a flat line, saturation, and noise in which beats can't
+// be told apart. What can't be judged gives no rhythm.
+import type { QualityCause } from '#vitals';
+import type { StretchMeter } from './front-end.js';
+import { pushBounded } from './small-stats.js';
+
+export const STRETCH_MS = 250;
+/** Share of invalid samples a quarter second may hold; a single dropped sample is bridged. */
+const MOST_INVALID = 0.1;
+/** A second without any change: skin and amplifier always give some microvolts, so nothing is connected. */
+const FLAT_STRETCHES = 4;
+const FLAT_MICROVOLTS = 3;
+/** A quarter second that stands still for over half its length far from the baseline is at the amplifier's end. */
+const STUCK_SHARE = 0.5;
+const SATURATED_MICROVOLTS = 2_000;
+const INT16_END = 32_700;
+const SATURATED_STRETCHES = 2;
+/** After the signal is back, the filters and the eye need a second. */
+const RECOVERY_STRETCHES = 4;
+/** Beats among the last eight before which a peak strong enough to be one was passed over. */
+const DOUBT_BEATS = 8;
+const DOUBTS_TO_BEGIN = 4;
+const DOUBTS_TO_END = 1;
+/** Doubtful beats among the last eight that make a readable signal questionable. */
+const DOUBTS_TO_QUESTION = 2;
+/** More than so much above 16 Hz between the complexes, against the size of the complexes, makes a trace hard to read. */
+const ROUGH_SHARE = 0.25;
+
+export interface Readability {
+  flat: number;
+  stuck: number;
+  good: number;
+  /** The running unreadable span. */
+  cause: QualityCause;
+  since: number;
+  /** Where the last such span ended; the next begins no earlier. */
+  until: number;
+  /** First sample of the present run of flat or stuck stretches. */
+  runFrom: number;
+  noisy: boolean;
+  readonly doubts: number[];
+  readonly doubtSamples: number[];
+  /** Least roughness (µV) of each of the last four stretches. */
+  readonly roughness: number[];
+}
+
+export function createReadability(): Readability {
+  return {
+    flat: 0,
+    stuck: 0,
+    good: RECOVERY_STRETCHES,
+    cause: 'none',
+    since: 0,
+    until: 0,
+    runFrom: 0,
+    noisy: false,
+    doubts: [],
+    doubtSamples: [],
+    roughness: [],
+  };
+}
+
+export interface Stretch {
+  readonly fromSample: number;
+  readonly toSample: number;
+  readonly rawSamples: number;
+  readonly cleanSamples: number;
+  readonly microvoltsPerBit: number;
+}
+
+export interface ReadabilityChange {
+  readonly cause: QualityCause;
+  /** Where it begins or ends. */
+  readonly sample: number;
+}
+
+function faultOf(state: Readability, meter: StretchMeter, stretch: Stretch): QualityCause {
+  if (meter.invalid > MOST_INVALID * stretch.rawSamples) {
+    state.runFrom = stretch.fromSample;
+    return 'lead-off';
+  }
+  const { microvoltsPerBit } = stretch;
+  const swing = meter.highest - meter.lowest;
+  const isFlat = swing <= Math.max(1, FLAT_MICROVOLTS / microvoltsPerBit);
+  const level = Math.max(Math.abs(meter.highest), Math.abs(meter.lowest));
+  const isFarOut = level * microvoltsPerBit > SATURATED_MICROVOLTS || level >= INT16_END;
+  const isStuck = isFarOut && meter.repeats > STUCK_SHARE * stretch.cleanSamples;
+  if ((isFlat || isStuck) && state.flat === 0 && state.stuck === 0) state.runFrom = stretch.fromSample;
+  state.flat = isFlat ? state.flat + 1 : 0;
+  state.stuck = isStuck ? state.stuck + 1 : 0;
+  if (state.stuck >= SATURATED_STRETCHES) return 'saturated';
+  return state.flat >= FLAT_STRETCHES ? 'lead-off' : 'none';
+}
+
+/** Judges a quarter second. Returns the change of readability, if any; `none` says readable again. */
+export function judgeStretch(state: Readability, meter: StretchMeter, stretch: Stretch): ReadabilityChange | null {
+  pushBounded(state.roughness, meter.roughness / stretch.cleanSamples, 4);
+  const fault = faultOf(state, meter, stretch);
+  if (fault !== 'none') {
+    state.good = 0;
+    state.noisy = false;
+    if (state.cause === fault) return null;
+    const from = state.cause === 'none' ? state.runFrom : stretch.fromSample;
+    state.cause = fault;
+    state.since = from;
+    return { cause: fault, sample: from };
+  }
+  state.good++;
+  if (state.cause === 'none' || state.noisy || state.good < RECOVERY_STRETCHES) return null;
+  state.cause = 'none';
+  state.until = stretch.toSample;
+  state.doubts.length = 0;
+  state.doubtSamples.length = 0;
+  return { cause: 'none', sample: stretch.toSample };
+}
+
+/** Takes a beat in: whether a strong peak was passed over before it. `mayBeNoise` is false where fibrillation is suspected. */
+export function judgeDoubt(
+  state: Readability,
+  sample: number,
+  strongRejects: number,
+  mayBeNoise: boolean,
+): ReadabilityChange | null {
+  pushBounded(state.doubts, strongRejects > 0 ? 1 : 0, DOUBT_BEATS);
+  pushBounded(state.doubtSamples, sample, DOUBT_BEATS);
+  let doubts = 0;
+  for (const doubt of state.doubts) doubts += doubt;
+  if (state.noisy) {
+    if (doubts > DOUBTS_TO_END && mayBeNoise) return null;
+    state.noisy = false;
+    state.cause = 'none';
+    state.until = sample;
+    return { cause: 'none', sample };
+  }
+  if (state.cause !== 'none' || doubts < DOUBTS_TO_BEGIN || !mayBeNoise) return null;
+  state.noisy = true;
+  state.cause = 'noise';
+  state.since = Math.max(state.until, state.doubtSamples[state.doubts.indexOf(1)] ?? sample);
+  return { cause: 'noise', sample: state.since };
+}
+
+/** Readable, but rough: muscle or mains between the complexes, or some doubtful beats. */
+export function isRough(state: Readability, complexMicrovolts: number): boolean {
+  let least = Number.POSITIVE_INFINITY;
+  for (const value of state.roughness) least = Math.min(least, value);
+  let doubts = 0;
+  for (const doubt of state.doubts) doubts += doubt;
+  return doubts >= DOUBTS_TO_QUESTION || (complexMicrovolts > 0 && least > ROUGH_SHARE * complexMicrovolts);
+}
+
+/** No beat could be made out for so long, yet there are peaks like beats: noise, not silence. */
+export function judgeDisorder(state: Readability, silentFrom: number): ReadabilityChange | null {
+  if (state.cause !== 'none') return null;
+  const fromSample = Math.max(state.until, silentFrom);
+  state.doubts.length = 0;
+  state.doubtSamples.length = 0;
+  for (let i = 0; i < DOUBTS_TO_BEGIN; i++) {
+    state.doubts.push(1);
+    state.doubtSamples.push(fromSample);
+  }
+  state.noisy = true;
+  state.cause = 'noise';
+  state.since = fromSample;
+  return { cause: 'noise', sample: fromSample };
+}
