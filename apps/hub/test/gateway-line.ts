@@ -3,10 +3,12 @@ import mqtt, { type MqttClient } from 'mqtt';
 import { eventually } from './eventually.js';
 import type { Schemas } from './seat.js';
 
+const REPUBLISH_AFTER_MS = 50;
+
 export interface Sent {
   readonly sequence: number;
   readonly observedAt: number;
-  /** Resolves with the PUBACK. The client sends an unacknowledged publish again by itself when it reconnects. */
+  /** Resolves with the PUBACK; until then the frame is published again after every loss of the connection. */
   readonly acknowledged: Promise<void>;
 }
 
@@ -54,13 +56,20 @@ export class GatewayLine {
     return { sequence, observedAt, acknowledged: this.raw(`${device}/${stream}`, JSON.stringify(frame)) };
   }
 
-  /** Any bytes on a topic below the gateway's own name; resolves with the PUBACK. */
+  /**
+   * Any bytes on a topic below the gateway's own name; resolves with the PUBACK. Most of what is lost on the way the client
+   * sends again by itself; what it gives up on ("Connection closed") is published anew, as a gateway does.
+   */
   raw(below: string, payload: string | Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.client.publish(`mimamori/v1/${this.gateway}/${below}`, payload, { qos: 1 }, (error) => {
-        if (error) reject(error);
-        else resolve();
-      });
+      const publish = (): void => {
+        this.client.publish(`mimamori/v1/${this.gateway}/${below}`, payload, { qos: 1 }, (error) => {
+          if (!error) resolve();
+          else if (this.client.disconnecting) reject(error);
+          else setTimeout(publish, REPUBLISH_AFTER_MS);
+        });
+      };
+      publish();
     });
   }
 
