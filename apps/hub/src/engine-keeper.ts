@@ -66,11 +66,17 @@ export class EngineKeeper implements LiveFeed {
     if (failed !== this.runner || this.closed) return;
     this.failure = error;
     this.runner = null;
-    this.ports.scheduler.after(PAUSE_MS, () => {
-      if (this.closed) return;
-      this.start().catch((cause: unknown) => {
-        this.ports.logger.error({ error: cause }, 'the engine could not be started again');
-      });
-    });
+    this.ports.scheduler.after(PAUSE_MS, () => void this.succeed(failed));
+  }
+
+  /** The old one must be still before a new one writes, or both would write the same. */
+  private async succeed(failed: EngineRunner): Promise<void> {
+    try {
+      await failed.abandon();
+      if (!this.closed) await this.start();
+    } catch (error) {
+      this.ports.logger.error({ error }, 'the engine could not be started again; trying once more');
+      if (!this.closed) this.ports.scheduler.after(PAUSE_MS, () => void this.succeed(failed));
+    }
   }
 }

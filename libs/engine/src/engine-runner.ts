@@ -106,6 +106,14 @@ export class EngineRunner {
     this.live.close();
   }
 
+  /** Stops without writing anything more, and resolves once nothing of it is under way: a successor may start then. */
+  async abandon(): Promise<void> {
+    this.stopReading.abort();
+    for (const cancel of this.timers) cancel();
+    await Promise.allSettled([this.reading, this.delivering, this.saving]);
+    this.live.close();
+  }
+
   private async readAll(after: number, caughtUp: () => void): Promise<void> {
     if (after >= this.caughtUpTo) caughtUp();
     for await (const batch of this.ports.journal.read({ after, signal: this.stopReading.signal })) {
