@@ -3,7 +3,7 @@
 
 interface Vital {
   readonly patientId: string;
-  readonly device: string;
+  readonly signal: string;
   readonly observedAt: number;
 }
 
@@ -15,10 +15,10 @@ export class BoardWatch {
   private readonly abort = new AbortController();
   private reading: Promise<void> = Promise.resolve();
 
-  private constructor(private readonly device: string) {}
+  private constructor(private readonly signal: string) {}
 
-  /** Logs in and listens; only values of `device` are timed, those of the others come in the same bundles. */
-  static async open(url: string, account: { name: string; password: string }, device: string): Promise<BoardWatch> {
+  /** Logs in and listens; only values of `signal` are timed, those of the others come in the same bundles. */
+  static async open(url: string, account: { name: string; password: string }, signal: string): Promise<BoardWatch> {
     const answer = await fetch(`${url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: url },
@@ -26,7 +26,7 @@ export class BoardWatch {
     });
     if (!answer.ok) throw new Error(`the seat can't log in: HTTP ${answer.status}`);
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    const watch = new BoardWatch(device);
+    const watch = new BoardWatch(signal);
     const stream = await fetch(`${url}/api/events`, { headers: { cookie }, signal: watch.abort.signal });
     if (!stream.ok || stream.body === null) throw new Error(`no event stream: HTTP ${stream.status}`);
     watch.reading = watch.read(stream.body);
@@ -68,8 +68,8 @@ export class BoardWatch {
     if (!this.measuring || !message.includes('event: vitals')) return;
     const data = /^data: (.*)$/m.exec(message)?.[1];
     if (data === undefined) return;
-    for (const { patientId, device, observedAt } of JSON.parse(data) as Vital[]) {
-      if (device !== this.device) continue;
+    for (const { patientId, signal, observedAt } of JSON.parse(data) as Vital[]) {
+      if (signal !== this.signal) continue;
       this.agesMs.push(arrivedAt - observedAt);
       this.patients.add(patientId);
     }

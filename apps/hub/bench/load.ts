@@ -1,46 +1,44 @@
-// Starts the load in a process of its own, so that its work is not counted as the server's.
+// Runs the simulator's load generator in a process of its own, so that its work is not counted as the server's.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { LoadGateway } from './provision.js';
 
 export interface LoadOrder {
-  readonly mqttUrl: string;
+  readonly mqttPort: number;
   readonly gateways: readonly LoadGateway[];
-  /** How long is measured, after a warm-up. */
+  /** How long is measured, after everyone is connected and has sent for a while. */
   readonly seconds: number;
 }
 
 export interface LoadResult {
-  readonly offeredPerSecond: number;
+  readonly sentPerSecond: number;
   readonly acknowledgedPerSecond: number;
-  /** From writing the publish to its PUBACK. */
-  readonly pubackP50Ms: number;
-  readonly pubackP99Ms: number;
-  /** Connections the server ended; their frames are no longer offered. */
   readonly lostConnections: number;
-  /** Published and still not acknowledged five seconds after the end. */
-  readonly unacknowledged: number;
+  /** From writing the publish to its PUBACK. */
+  readonly latency: { readonly p50Ms: number | null; readonly p99Ms: number | null };
+  /** Of the generator itself, 1 being a whole core: near 1, it is the generator that is measured. */
+  readonly cpuShare: number;
 }
 
-export type LoadLine =
-  | { readonly kind: 'measuring' }
-  | { readonly kind: 'measured' }
-  | { readonly kind: 'result'; readonly result: LoadResult };
+const CONNECT_PER_SECOND = 500;
+const SETTLE_SECONDS = 5;
+const program = fileURLToPath(new URL('../../../devices/simulator/src/load-main.js', import.meta.url));
 
-const program = fileURLToPath(new URL('./load-generator.js', import.meta.url));
+/** A little of what makes alarms: once an hour each patient's SpO2 is low for longer than the on-delay. */
+const DIPS = { periodS: 3_600, lengthS: 20, spo2Percent: 84 };
 
-/** Runs to the end; `onPhase` is called when measuring begins and ends. */
-export async function runLoad(
-  order: LoadOrder,
-  onPhase: (phase: 'measuring' | 'measured') => void,
-): Promise<LoadResult> {
+/** Calls `onSecond` after each measured second but the last; resolves with the figures at the end. */
+export async function runLoad({ mqttPort, gateways, seconds }: LoadOrder, onSecond: () => void): Promise<LoadResult> {
   const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.end(JSON.stringify(order));
+  const warmUpSeconds = gateways.length / CONNECT_PER_SECOND + SETTLE_SECONDS;
+  const order = { port: mqttPort, gateways, seconds, warmUpSeconds, connectPerSecond: CONNECT_PER_SECOND, dips: DIPS };
+  // Its input stays open: its end would be the load's.
+  child.stdin.write(`${JSON.stringify(order)}\n`);
   for await (const text of createInterface({ input: child.stdout })) {
-    const line = JSON.parse(text) as LoadLine;
-    if (line.kind === 'result') return line.result;
-    onPhase(line.kind);
+    const line = JSON.parse(text) as LoadResult & { readonly final?: true };
+    if (line.final === true) return line;
+    onSecond();
   }
   throw new Error('the load ended without a result');
 }

@@ -1,5 +1,5 @@
 // A data folder as years of enrolment would leave it, written in a few seconds: thousands of patients, each with a gateway,
-// four devices and a doctor's limits. For measuring only; a real centre comes to be through its API.
+// a device of four streams and a doctor's limits. For measuring only; a real centre comes to be through its API.
 import { createHash, randomBytes } from 'node:crypto';
 import { hashPassword } from '#access';
 import type { EngineAct } from '#engine';
@@ -7,11 +7,14 @@ import { systemClock, systemScheduler } from '#host';
 import { type Instant, type PatientId, silentLogger } from '#kernel';
 import { migrate, openEmbeddedDatabase, type RecordsTransaction } from '#records';
 
-export const LOAD_DEVICES = ['oximeter', 'heart', 'bed', 'ecg'] as const;
+const DEVICE = 'd1';
 
+/** As the load generator takes it. */
 export interface LoadGateway {
   readonly gateway: string;
+  readonly username: string;
   readonly password: string;
+  readonly device: string;
 }
 
 export interface Provisioned {
@@ -54,6 +57,8 @@ export async function provision(dataDir: string, patients: number): Promise<Prov
   const seat = { name: 'seat', password: randomBytes(12).toString('base64url') };
   const gateways = Array.from({ length: patients }, (_, n) => ({
     gateway: `load-${n}`,
+    username: `load-${n}`,
+    device: DEVICE,
     password: randomBytes(16).toString('base64url'),
   }));
   try {
@@ -91,7 +96,6 @@ async function addPeople(trx: RecordsTransaction, name: string, passwordHash: st
 async function addHomes(trx: RecordsTransaction, gateways: readonly LoadGateway[], now: Instant): Promise<void> {
   const patientOf = (gateway: string): PatientId => `patient-${gateway}` as PatientId;
   const digest = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
-  const devices = gateways.flatMap(({ gateway }) => LOAD_DEVICES.map((device) => ({ gateway, device })));
   await trx
     .insertInto('patient')
     .values(gateways.map(({ gateway }) => patientRow(patientOf(gateway), now)))
@@ -114,7 +118,7 @@ async function addHomes(trx: RecordsTransaction, gateways: readonly LoadGateway[
   await trx
     .insertInto('device')
     .values(
-      devices.map(({ gateway, device }) => ({
+      gateways.map(({ gateway, device }) => ({
         gateway_id: gateway,
         device,
         kind: 'other',
@@ -126,8 +130,8 @@ async function addHomes(trx: RecordsTransaction, gateways: readonly LoadGateway[
   await trx
     .insertInto('device_loan')
     .values(
-      devices.map(({ gateway, device }) => ({
-        id: `loan-${gateway}-${device}`,
+      gateways.map(({ gateway, device }) => ({
+        id: `loan-${gateway}`,
         gateway_id: gateway,
         device,
         patient_id: patientOf(gateway),
@@ -165,10 +169,7 @@ function actsOf(gateway: string, patientId: PatientId, at: Instant): EngineAct[]
   const rules = RULES.map((rule) => ({ ...rule, version: 1 }));
   return [
     { kind: 'patient-set', actId: `set-${gateway}`, at, by, patientId, timeZone: TIME_ZONE, rules },
-    ...LOAD_DEVICES.map((device): EngineAct => {
-      const actId = `lent-${gateway}-${device}`;
-      return { kind: 'device-lent', actId, at, by, gateway, device, patientId, from: 0, to: null };
-    }),
+    { kind: 'device-lent', actId: `lent-${gateway}`, at, by, gateway, device: DEVICE, patientId, from: 0, to: null },
   ];
 }
 

@@ -7,7 +7,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BoardWatch } from './board-watch.js';
-import { DEVICE_OF } from './load-frames.js';
 import { runLoad, type LoadResult } from './load.js';
 import { MeasuredProcess, type Usage } from './measured-process.js';
 import { percentile } from './percentiles.js';
@@ -71,11 +70,8 @@ async function measureHub(
   );
   try {
     const idle = hub.usage();
-    const board = await BoardWatch.open(`http://127.0.0.1:${httpPort}`, seat, DEVICE_OF.hr);
-    const measured = await underLoad(hub, idle, mqttPort, gateways, seconds, {
-      begin: () => board.measure(),
-      end: () => board.pause(),
-    });
+    const board = await BoardWatch.open(`http://127.0.0.1:${httpPort}`, seat, 'spo2');
+    const measured = await underLoad(hub, idle, mqttPort, gateways, seconds, () => board.measure());
     await board.close();
     return { ...measured, agesMs: board.agesMs, patientsSeen: board.patients.size };
   } finally {
@@ -87,7 +83,7 @@ async function measureAedes(gateways: readonly LoadGateway[], seconds: number): 
   const port = await freePort();
   const aedes = await MeasuredProcess.start([aedesProgram, `${port}`], /listening/);
   try {
-    return await underLoad(aedes, aedes.usage(), port, gateways, seconds, {});
+    return await underLoad(aedes, aedes.usage(), port, gateways, seconds, () => undefined);
   } finally {
     await aedes.stop();
   }
@@ -99,25 +95,19 @@ async function underLoad(
   mqttPort: number,
   gateways: readonly LoadGateway[],
   seconds: number,
-  { begin, end }: { begin?: () => void; end?: () => void },
+  onBegin: () => void,
 ): Promise<Measured> {
-  let before = idle;
-  let after = idle;
-  let began = 0;
-  let ended = 0;
-  const load = await runLoad({ mqttUrl: `mqtt://127.0.0.1:${mqttPort}`, gateways, seconds }, (phase) => {
-    if (phase === 'measuring') {
-      before = server.usage();
-      began = Date.now();
-      begin?.();
-    } else {
-      after = server.usage();
-      ended = Date.now();
-      end?.();
-    }
+  const marks: Array<{ readonly at: number; readonly usage: Usage }> = [];
+  const load = await runLoad({ mqttPort, gateways, seconds }, () => {
+    if (marks.length === 0) onBegin();
+    marks.push({ at: performance.now(), usage: server.usage() });
   });
-  const cpuShare = (after.cpuSeconds - before.cpuSeconds) / ((ended - began) / 1_000) / CORES;
-  return { load, cpuShare, idle, loaded: after };
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (first === undefined || last === undefined || first === last)
+    throw new Error('measure for at least three seconds');
+  const cpuSeconds = last.usage.cpuSeconds - first.usage.cpuSeconds;
+  const cpuShare = cpuSeconds / ((last.at - first.at) / 1_000) / CORES;
+  return { load, cpuShare, idle, loaded: last.usage };
 }
 
 function describe(patients: number, hub: MeasuredHub, aedes: Measured): Row[] {
@@ -128,20 +118,21 @@ function describe(patients: number, hub: MeasuredHub, aedes: Measured): Row[] {
   });
   const memory = (hub.loaded.residentBytes - hub.idle.residentBytes) / patients / 1_024;
   return [
-    row('frames offered', hub.load.offeredPerSecond, 'frames/s'),
+    row('frames offered', hub.load.sentPerSecond, 'frames/s'),
     row('frames acknowledged', hub.load.acknowledgedPerSecond, 'frames/s'),
     row('connections lost', hub.load.lostConnections, 'connections'),
-    row('PUBACK p50', hub.load.pubackP50Ms, 'ms'),
-    row('PUBACK p99', hub.load.pubackP99Ms, 'ms'),
+    row('PUBACK p50', hub.load.latency.p50Ms ?? NaN, 'ms'),
+    row('PUBACK p99', hub.load.latency.p99Ms ?? NaN, 'ms'),
     row('sample to board p50', percentile(hub.agesMs, 0.5), 'ms'),
     row('sample to board p99', percentile(hub.agesMs, 0.99), 'ms'),
     row('patients seen on the board', hub.patientsSeen, 'patients'),
     row(`CPU of the hub, share of ${CORES} cores`, hub.cpuShare * 100, '%'),
     row('memory of the hub under load', hub.loaded.residentBytes / 1_048_576, 'MiB'),
     row('memory added by the load, per patient', memory, 'KiB'),
+    row('CPU of the load generator, of one core', hub.load.cpuShare * 100, '%'),
     row('stock Aedes: frames acknowledged', aedes.load.acknowledgedPerSecond, 'frames/s'),
-    row('stock Aedes: PUBACK p50', aedes.load.pubackP50Ms, 'ms'),
-    row('stock Aedes: PUBACK p99', aedes.load.pubackP99Ms, 'ms'),
+    row('stock Aedes: PUBACK p50', aedes.load.latency.p50Ms ?? NaN, 'ms'),
+    row('stock Aedes: PUBACK p99', aedes.load.latency.p99Ms ?? NaN, 'ms'),
     row(`stock Aedes: CPU, share of ${CORES} cores`, aedes.cpuShare * 100, '%'),
     row('hub / stock Aedes: CPU for the same frames', hub.cpuShare / aedes.cpuShare, '×'),
     row(
