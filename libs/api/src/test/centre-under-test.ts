@@ -79,6 +79,8 @@ export class Client {
   }
 }
 
+export type ClientOfPerson = Client & { readonly personId: string; logIn(): Promise<void> };
+
 export const START = Date.UTC(2026, 0, 10, 13, 0, 0);
 
 export class CentreUnderTest {
@@ -132,15 +134,18 @@ export class CentreUnderTest {
     await this.database.close();
   }
 
-  /** A person with an account, logged in. */
-  async person(role: Role, name: string, stationId: string | null = null): Promise<Client & { personId: string }> {
+  /** A person with an account, logged in; `logIn` opens a new session after the clock has gone far. */
+  async person(role: Role, name: string, stationId: string | null = null): Promise<ClientOfPerson> {
     const outcome = await this.app
       .get(Accounts)
       .create({ name, displayName: `${name} さん`, initials: name.slice(0, 2), role, stationId });
     if (outcome.kind !== 'created') throw new Error(`${name} is taken`);
     const client = new Client(this.base);
-    await client.post('/api/session', { name, password: outcome.password });
-    return Object.assign(client, { personId: outcome.person.id });
+    const logIn = async (): Promise<void> => {
+      await client.post('/api/session', { name, password: outcome.password });
+    };
+    await logIn();
+    return Object.assign(client, { personId: outcome.person.id, logIn });
   }
 
   /** A station, on duty around the clock for its areas unless told otherwise. */
