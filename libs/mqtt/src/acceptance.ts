@@ -5,6 +5,7 @@ import { AppError } from '#kernel';
 import type { Refusal } from '#vitals';
 import type { AccessPolicy } from './access-policy.js';
 import { AckLine } from './ack-line.js';
+import type { BoundedLog } from './bounded-log.js';
 import type { BrokerCounters } from './broker-metrics.js';
 import type { Accept, Acceptance, BrokerLogger } from './broker-options.js';
 import { clipped } from './clipped.js';
@@ -17,15 +18,19 @@ export interface AcceptanceParts {
   readonly access: AccessPolicy;
   readonly counters: BrokerCounters;
   readonly logger: BrokerLogger;
+  readonly refusals: BoundedLog;
+  readonly outsideOwnName: (gateway: string, refusal: Refusal) => void;
   /** Hands a message on to other clients, or to nobody, in the order of the calls; `done` when that is settled. */
   readonly handOn: (packet: PublishPacket, client: Client, toOthers: boolean, done: () => void) => void;
   /** The gateway is to hear why its publish was refused. */
   readonly tellRefusal: (gateway: string, topic: string, refusal: Refusal, sequence: number | null) => void;
 }
 
-const NOT_ITS_OWN: Acceptance = {
+const OUTSIDE_OWN_NAME: Refusal = {
   kind: 'refused',
-  refusal: { kind: 'refused', reason: 'topic', path: '', detail: 'a gateway may publish only below its own name' },
+  reason: 'topic',
+  path: '',
+  detail: 'a gateway may publish only below its own name',
 };
 const NOT_STORED = new Error('not stored');
 
@@ -92,8 +97,9 @@ export class Acceptances {
   private async decide(gateway: string, packet: PublishPacket): Promise<Acceptance> {
     const { topic, qos, retain } = packet;
     if (!this.parts.access.mayPublish(gateway, topic)) {
-      this.parts.logger.warn({ gateway, topic: clipped(topic) }, 'publish outside the gateway’s own name refused');
-      return NOT_ITS_OWN;
+      this.parts.refusals.warn({ gateway, topic: clipped(topic) }, 'publish outside the gateway’s own name refused');
+      this.parts.outsideOwnName(gateway, OUTSIDE_OWN_NAME);
+      return { kind: 'refused', refusal: OUTSIDE_OWN_NAME };
     }
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
     return this.parts.accept({ gateway, topic, payload, qos, retain });

@@ -1,13 +1,14 @@
 // Who comes in: credentials, the will's topic, one live connection per gateway, and the client's session.
 import { AppError, type Clock } from '#kernel';
 import type { AccessPolicy } from './access-policy.js';
+import type { BoundedLog } from './bounded-log.js';
 import type { BrokerCounters } from './broker-metrics.js';
 import type { Authenticate, BrokerLimits, BrokerLogger } from './broker-options.js';
+import { clipped } from './clipped.js';
 import type { Connection } from './connection.js';
 import type { ConnectRefusal, ConnectRequest } from './guard/connect-packet.js';
 import { RateLimit } from './rate-limit.js';
 import type { SessionStore } from './sessions/session-store.js';
-import { clipped } from './clipped.js';
 
 const RETURN_CODE = { serverUnavailable: 3, badCredentials: 4, notAuthorized: 5 } as const;
 
@@ -18,6 +19,8 @@ export interface AdmissionParts {
   readonly limits: BrokerLimits;
   readonly clock: Clock;
   readonly logger: BrokerLogger;
+  /** For what strangers can cause as often as they like. */
+  readonly refusals: BoundedLog;
   readonly counters: BrokerCounters;
   /** Gives the connection to Aedes. */
   readonly handOver: (connection: Connection) => void;
@@ -28,12 +31,22 @@ export class Admissions {
   private readonly holders = new Map<string, Connection>();
   private readonly rates = new Map<string, RateLimit>();
   private readonly sessionOf = new Map<string, string>();
+  /** One for each check of credentials under way: which gateways were put out meanwhile. */
+  private readonly checks = new Set<Set<string>>();
   private unnamed = 0;
 
   constructor(private readonly parts: AdmissionParts) {}
 
   holder(gateway: string): Connection | undefined {
     return this.holders.get(gateway);
+  }
+
+  /** Ends a gateway's connection, also one that is just coming in by a credential that was good a moment ago. */
+  putOut(gateway: string): boolean {
+    for (const putOut of this.checks) putOut.add(gateway);
+    const connection = this.holders.get(gateway);
+    connection?.close('revoked');
+    return connection !== undefined;
   }
 
   /** Never rejects: what goes wrong is answered to the client and logged. */
@@ -60,7 +73,7 @@ export class Admissions {
       refusal.reason === 'mqtt-5'
         ? 'a client asked for MQTT 5; it has to use MQTT 3.1.1'
         : 'a client asked for what is not spoken here';
-    this.parts.logger.warn({ peer: connection.peer, reason: refusal.reason }, message);
+    this.parts.refusals.warn({ peer: connection.peer, reason: refusal.reason }, message);
   }
 
   left(connection: Connection): void {
@@ -76,14 +89,22 @@ export class Admissions {
 
   private async identify(connection: Connection, connect: ConnectRequest): Promise<string | null> {
     const { username, password, clientId } = connect;
+    const putOut = new Set<string>();
+    this.checks.add(putOut);
     try {
       const answer = await this.parts.authenticate(username, password, clientId, connection.peer);
-      if (answer.kind === 'gateway') return answer.gateway;
+      if (answer.kind === 'gateway') {
+        if (!putOut.has(answer.gateway)) return answer.gateway;
+        this.turnAway(connection, RETURN_CODE.notAuthorized, 'revoked', { gateway: answer.gateway });
+        return null;
+      }
       const code = username === undefined ? RETURN_CODE.notAuthorized : RETURN_CODE.badCredentials;
       this.turnAway(connection, code, answer.reason, { clientId: clipped(clientId) });
     } catch (error) {
       this.parts.logger.error({ peer: connection.peer, ...describe(error) }, 'credentials could not be checked');
       this.turnAway(connection, RETURN_CODE.serverUnavailable, 'check-failed', { clientId: clipped(clientId) });
+    } finally {
+      this.checks.delete(putOut);
     }
     return null;
   }
@@ -91,7 +112,7 @@ export class Admissions {
   private turnAway(connection: Connection, returnCode: number, reason: string, fields: Record<string, unknown>): void {
     if (connection.state !== 'admitting') return;
     this.parts.counters.connectRefused(reason);
-    this.parts.logger.warn({ peer: connection.peer, reason, ...fields }, 'connection refused');
+    this.parts.refusals.warn({ peer: connection.peer, reason, ...fields }, 'connection refused');
     connection.refuse(returnCode);
   }
 

@@ -1,5 +1,5 @@
 // What the broker needs from whoever starts it: who may come in, where frames go, and how much of anything is allowed.
-import type { Clock, Instant, Scheduler } from '#kernel';
+import type { Clock, Instant, Logger, Scheduler } from '#kernel';
 import type { Refusal } from '#vitals';
 import type { AccessPolicy } from './access-policy.js';
 import type { BrokerMetrics } from './broker-metrics.js';
@@ -72,12 +72,7 @@ export type ConnectionEvent =
       readonly reason: DisconnectReason;
     };
 
-/** The part of pino's logger that the broker uses. */
-export interface BrokerLogger {
-  info(fields: Readonly<Record<string, unknown>>, message: string): void;
-  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
-  error(fields: Readonly<Record<string, unknown>>, message: string): void;
-}
+export type BrokerLogger = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 export interface TcpListener {
   readonly port: number;
@@ -172,6 +167,8 @@ export interface BrokerOptions {
   readonly logger: BrokerLogger;
   /** Told of every gateway that came or went. Must not throw. */
   readonly connections?: (event: ConnectionEvent) => void;
+  /** Told of each publish outside its gateway's own name; it is refused here and never comes to `accept`. */
+  readonly outsideOwnName?: (gateway: string, refusal: Refusal) => void;
   readonly metrics?: BrokerMetrics;
   readonly limits?: Partial<BrokerLimits>;
   /** Who may publish and subscribe to what; a gateway below its own name when absent. */

@@ -160,9 +160,29 @@ describe('startBroker', () => {
     expect(broker?.stats()).toMatchObject({ connectsRefused: 3, gateways: 0 });
   });
 
+  it('turns away a gateway that is put out while its credentials are being checked', async () => {
+    let checked: () => void = () => undefined;
+    let reached: () => void = () => undefined;
+    const checking = new Promise<void>((resolve) => (reached = resolve));
+    await start({
+      authenticate: () =>
+        new Promise((resolve) => {
+          checked = () => resolve({ kind: 'gateway', gateway: 'gw-1' });
+          reached();
+        }),
+    });
+    const refused = expect(gateway()).rejects.toMatchObject({ code: 5 });
+    await checking;
+    broker?.disconnect('gw-1');
+    checked();
+    await refused;
+  });
+
   it('stores nothing of what a gateway publishes outside its own name', async () => {
     const stored: string[] = [];
+    const outside: string[] = [];
     await start({
+      outsideOwnName: (gatewayName, { reason }) => outside.push(`${gatewayName} ${reason}`),
       accept: async ({ topic }) => {
         stored.push(topic);
         return { kind: 'stored' };
@@ -175,6 +195,7 @@ describe('startBroker', () => {
     await client.publishAsync('mimamori/v1/gw-1/status', '{}', { qos: 1, retain: true });
     expect(stored).toEqual(['mimamori/v1/gw-1/status']);
     expect(broker?.stats()).toMatchObject({ publishesRefused: 3 });
+    expect(outside).toEqual(['gw-1 topic', 'gw-1 topic', 'gw-1 topic']);
   });
 
   it('refuses a will on a topic of another gateway', async () => {

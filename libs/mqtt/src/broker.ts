@@ -5,6 +5,7 @@ import { encodeCommand, type GatewayCommand } from '#vitals';
 import { Acceptances } from './acceptance.js';
 import { gatewayAccess, type AccessPolicy } from './access-policy.js';
 import { Admissions } from './admission.js';
+import { BoundedLog } from './bounded-log.js';
 import { BrokerCounters, type BrokerStats } from './broker-metrics.js';
 import {
   DEFAULT_LIMITS,
@@ -50,6 +51,7 @@ const TELLING = { framesPerSecond: 10, framesBurst: 50, bytesPerSecond: 1, bytes
 class Broker implements RunningBroker {
   private readonly counters: BrokerCounters;
   private readonly limits: BrokerLimits;
+  private readonly refusals: BoundedLog;
   private readonly access: AccessPolicy;
   private readonly watch: ConnectionWatch;
   private readonly sessions: SessionStore;
@@ -67,6 +69,7 @@ class Broker implements RunningBroker {
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.access = options.access ?? gatewayAccess;
     this.counters = new BrokerCounters(options.metrics);
+    this.refusals = new BoundedLog(logger, clock);
     const { counters, limits, access } = this;
     this.watch = new ConnectionWatch(limits, scheduler);
     this.sessions = new SessionStore(limits, (why) => counters.messageDropped(why));
@@ -78,6 +81,7 @@ class Broker implements RunningBroker {
       limits,
       clock,
       logger,
+      refusals: this.refusals,
       counters,
       handOver: (connection) => this.handOver(connection),
     });
@@ -86,11 +90,13 @@ class Broker implements RunningBroker {
       access,
       counters,
       logger,
+      outsideOwnName: options.outsideOwnName ?? (() => undefined),
+      refusals: this.refusals,
       handOn: (packet, client, toOthers, done) => this.aedes.handOn(packet, client, toOthers, done),
       tellRefusal: (gateway, topic, { reason, path, detail }, sequence) =>
         this.tell(gateway, { kind: 'frame-refused', topic, sequence, reason, path, detail }),
     });
-    this.deliveries = new Deliveries({ access, sessions, limits, logger, counters });
+    this.deliveries = new Deliveries({ access, sessions, limits, refusals: this.refusals, counters });
     this.aedes = this.makeAedes();
   }
 
@@ -119,15 +125,12 @@ class Broker implements RunningBroker {
   }
 
   disconnect(gateway: string): boolean {
-    const connection = this.admissions.holder(gateway);
-    connection?.close('revoked');
-    return connection !== undefined;
+    return this.admissions.putOut(gateway);
   }
 
   async close(): Promise<void> {
-    const closed = this.listeners?.close();
     this.watch.closeAll('shutdown');
-    await closed;
+    await this.listeners?.close();
     await new Promise<void>((resolve) => this.aedes.close(resolve));
   }
 
@@ -155,6 +158,10 @@ class Broker implements RunningBroker {
     });
     // Its own matcher allows 100 levels at most and Aedes clamps to that; ours has no such bound.
     Object.assign(aedes, { maxTopicLevels: this.limits.topicLevels });
+    // Aedes reports a store that fails here; without a listener it would end the process.
+    const failed = (error: unknown): void =>
+      this.options.logger.error({ error: error instanceof Error ? error.name : 'unknown' }, 'the broker failed inside');
+    (aedes as NodeJS.EventEmitter).on('error', failed);
     aedes.on('connackSent', ({ returnCode }, client) => {
       if (returnCode === 0) this.opened(client.conn as Connection);
     });
@@ -163,9 +170,6 @@ class Broker implements RunningBroker {
     aedes.on('unsubscribe', (filters, client) => {
       const session = (client.conn as Connection).admission?.session;
       if (session && !client.closed) for (const filter of filters) this.sessions.unsubscribe(session, filter);
-    });
-    aedes.on('clientError', (client, { message }) => {
-      if (message === 'drain timeout') (client.conn as Connection).reason ??= 'frozen';
     });
     return aedes;
   }
@@ -188,7 +192,7 @@ class Broker implements RunningBroker {
       violated: (violator, { code, clause }) => {
         this.counters.violation(code);
         const gateway = violator.admission?.gateway;
-        this.options.logger.warn({ peer, gateway, code, clause }, 'a packet breaks MQTT 3.1.1; connection closed');
+        this.refusals.warn({ peer, gateway, code, clause }, 'a packet breaks MQTT 3.1.1; connection closed');
       },
       throttled: ({ admission: known }) => this.counters.throttled(known?.gateway ?? ''),
       closed: (closed) => this.closed(closed),

@@ -1,6 +1,7 @@
 // The same broker with one user who may do everything, kept in memory and fresh each time, so that public MQTT 3.1.1
 // suites can be run against it.
 import { systemClock, systemScheduler } from '#host';
+import { silentLogger } from '#kernel';
 import type { AccessPolicy } from './access-policy.js';
 import { startBroker, type RunningBroker } from './broker.js';
 import type { BrokerListeners, BrokerLogger } from './broker-options.js';
@@ -18,13 +19,11 @@ const openAccess: AccessPolicy = {
   limitsRate: false,
 };
 
-const silent: BrokerLogger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
 export function runConformanceBroker({
   port,
   host = '127.0.0.1',
   listeners = { tcp: { port, host } },
-  logger = silent,
+  logger = silentLogger,
 }: {
   port: number;
   host?: string;
@@ -45,7 +44,7 @@ export function runConformanceBroker({
       outboundBytes: 8 * 1024 * 1024,
       queuedMessages: 10_000,
       queuedBytes: 64 * 1024 * 1024,
-      subscriptionsPerClient: 10_000,
+      subscriptionsPerClient: 2_000,
     },
   });
 }

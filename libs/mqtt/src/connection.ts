@@ -175,9 +175,9 @@ export class Connection extends Duplex implements IntakeSide {
     );
   }
 
-  override _destroy(_error: Error | null, done: (error: Error | null) => void): void {
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     this.state = 'closed';
-    this.reason ??= this.intake?.disconnected ? 'disconnected' : 'connection-lost';
+    this.reason ??= this.endedBy(error);
     this.wake?.();
     // What was written still goes out, unless nobody reads it.
     if (this.reason === 'frozen') this.network.destroy();
@@ -185,6 +185,12 @@ export class Connection extends Duplex implements IntakeSide {
     this.network.resume();
     this.services.closed(this);
     done(null);
+  }
+
+  /** Why Aedes ended it. */
+  private endedBy(error: Error | null): DisconnectReason {
+    if (error?.message === 'drain timeout') return 'frozen';
+    return this.intake?.disconnected ? 'disconnected' : 'connection-lost';
   }
 
   private send(outgoing: Buffer, done: () => void): void {

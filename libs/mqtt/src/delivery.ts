@@ -1,8 +1,9 @@
 // What goes to whom, and as what: subscriptions as they are granted, and each message on its way out.
 import type { AedesPublishPacket, Client, Subscription } from 'aedes';
 import type { AccessPolicy } from './access-policy.js';
+import type { BoundedLog } from './bounded-log.js';
 import type { BrokerCounters } from './broker-metrics.js';
-import type { BrokerLimits, BrokerLogger } from './broker-options.js';
+import type { BrokerLimits } from './broker-options.js';
 import { clipped } from './clipped.js';
 import type { Connection } from './connection.js';
 import type { Qos, Session } from './sessions/session.js';
@@ -12,7 +13,7 @@ export interface DeliveryParts {
   readonly access: AccessPolicy;
   readonly sessions: SessionStore;
   readonly limits: BrokerLimits;
-  readonly logger: BrokerLogger;
+  readonly refusals: BoundedLog;
   readonly counters: BrokerCounters;
 }
 
@@ -31,7 +32,7 @@ export class Deliveries {
     const { gateway, session } = admission;
     const { topic, qos } = subscription;
     if (!this.isAllowed(gateway, session, topic)) {
-      this.parts.logger.warn({ gateway, filter: clipped(topic) }, 'subscription refused');
+      this.parts.refusals.warn({ gateway, filter: clipped(topic) }, 'subscription refused');
       return grant(null, null);
     }
     this.parts.sessions.subscribe(session, topic, qos);

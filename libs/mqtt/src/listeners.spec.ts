@@ -76,6 +76,16 @@ describe('TLS', () => {
   });
 });
 
+describe('close', () => {
+  it('waits for nobody in the middle of a handshake', async () => {
+    await start({ tls: { port: 0, host, ...selfSignedCertificate() }, websocket: { port: 0, host } });
+    const silentOnes = [broker.ports.tls, broker.ports.websocket].map((port) => RawClient.tcp(port));
+    await Promise.all(silentOnes.map(({ socket }) => once(socket, 'connect')));
+    await broker.close();
+    for (const client of silentOnes) expect(await client.next()).toBe('closed');
+  });
+});
+
 describe('WebSocket', () => {
   it('takes frames from a gateway, packets cut anywhere', async () => {
     await start({ websocket: { port: 0, host } });

@@ -12,6 +12,7 @@ export type Arrived = (network: Duplex, peer: Peer) => void;
 
 export interface OpenListeners {
   readonly ports: Readonly<Partial<Record<Transport, number>>>;
+  /** Stops listening and drops every connection there still is. */
   close(): Promise<void>;
 }
 
@@ -25,13 +26,21 @@ export async function openListeners(
   arrived: Arrived,
 ): Promise<OpenListeners> {
   const servers: Server[] = [];
+  const sockets = new Set<Socket>();
   const ports: Partial<Record<Transport, number>> = {};
   const close = async (): Promise<void> => {
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+    // Also those in the middle of a handshake, which nobody else knows of.
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(closed);
   };
   try {
     for (const [transport, options, server] of makeServers(listeners, limits, arrived)) {
       server.maxConnections = limits.connections;
+      server.on('connection', (socket: Socket) => {
+        sockets.add(socket);
+        socket.on('close', () => sockets.delete(socket));
+      });
       ports[transport] = await listen(server, transport, options);
       servers.push(server);
     }
@@ -75,6 +84,7 @@ function makeServers(
       maxHeaderSize: 8 * 1024,
       headersTimeout: HANDSHAKE_TIMEOUT_MS,
       requestTimeout: HANDSHAKE_TIMEOUT_MS,
+      connectionsCheckingInterval: 2_000,
     };
     const server =
       key !== undefined && cert !== undefined ? createHttpsServer({ ...http, key, cert }) : createHttpServer(http);
