@@ -42,7 +42,7 @@ function errorFields(error: unknown): object {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return {
     kind: error.name,
-    code,
+    errorCode: code,
     message: error.message,
     stack: error.stack,
     ...(error.cause === undefined ? {} : { cause: errorFields(error.cause) }),
