@@ -2,6 +2,7 @@
 // `mimamori`: the command line. Each command lives in a file of its own and registers itself here.
 import { Command } from 'commander';
 import { register as registerBroker } from './broker.js';
+import { register as registerEcg } from './ecg.js';
 import { register as registerEnrol } from './enrol.js';
 import { register as registerReplay } from './replay.js';
 import { register as registerScenario } from './scenario.js';
@@ -10,6 +11,6 @@ const program = new Command('mimamori')
   .description('Mimamori: the system behind a home-care monitoring centre')
   .showHelpAfterError('(add --help for the options)');
 
-for (const register of [registerEnrol, registerReplay, registerScenario, registerBroker]) register(program);
+for (const register of [registerEnrol, registerReplay, registerScenario, registerEcg, registerBroker]) register(program);
 
 await program.parseAsync();
