@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
 import { systemClock, systemScheduler } from '#host';
+import { silentLogger } from '#kernel';
 import type { GatewayCommand } from '#vitals';
 import {
   startBroker,
@@ -12,7 +13,6 @@ import {
   type RunningBroker,
 } from './index.js';
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const secrets: Record<string, string> = { 'gw-1': 'one', 'gw-2': 'two' };
 
 let broker: RunningBroker | undefined;
@@ -29,7 +29,7 @@ async function start(options: Partial<BrokerOptions> = {}): Promise<RunningBroke
     listeners: { tcp: { port: 0, host: '127.0.0.1' } },
     clock: systemClock,
     scheduler: systemScheduler,
-    logger: silent,
+    logger: silentLogger,
     authenticate: async (username = '', password) =>
       secrets[username] !== undefined && password?.toString() === secrets[username]
         ? { kind: 'gateway', gateway: username }

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { systemScheduler } from '#host';
+import { silentLogger } from '#kernel';
 import { ManualClock, ManualScheduler } from '#testing';
 import type { AccessPolicy } from './access-policy.js';
 import { acknowledge, connect, field, PINGREQ, publish, subscribe, u16, u8, wire } from './guard/wire.fixture.js';
@@ -349,7 +350,7 @@ describe('close', () => {
       listeners: { tcp: { port, host: '127.0.0.1' } },
       clock: time.clock,
       scheduler: systemScheduler,
-      logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      logger: silentLogger,
       authenticate: async () => ({ kind: 'refused', reason: 'none' }),
       accept: async () => ({ kind: 'stored' }),
     });
@@ -364,7 +365,7 @@ describe('close', () => {
         listeners: { tcp: { port, host: '127.0.0.1' } },
         clock: time.clock,
         scheduler: time,
-        logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+        logger: silentLogger,
         authenticate: async () => ({ kind: 'refused', reason: 'none' }),
         accept: async () => ({ kind: 'stored' }),
       }),

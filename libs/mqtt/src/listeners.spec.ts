@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { connectAsync, type IClientOptions } from 'mqtt';
 import { createWebSocketStream, WebSocket } from 'ws';
 import { systemClock, systemScheduler } from '#host';
+import { silentLogger } from '#kernel';
 import { selfSignedCertificate } from './certificate.fixture.js';
 import { connect, PINGREQ, u8 } from './guard/wire.fixture.js';
 import { startBroker, type BrokerListeners, type Peer, type RunningBroker } from './index.js';
@@ -19,7 +20,6 @@ afterEach(async () => {
   peers.length = 0;
 });
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const host = '127.0.0.1';
 
 async function start(listeners: BrokerListeners): Promise<void> {
@@ -27,7 +27,7 @@ async function start(listeners: BrokerListeners): Promise<void> {
     listeners,
     clock: systemClock,
     scheduler: systemScheduler,
-    logger: silent,
+    logger: silentLogger,
     authenticate: async (_username, _password, clientId, peer) => {
       peers.push(peer);
       return { kind: 'gateway', gateway: clientId };
