@@ -297,6 +297,18 @@ describe('Gateway', () => {
     expect(errors[0]).toMatchObject({ sequence: 9, reason: 'out-of-range', path: 'values.spo2[0]' });
   });
 
+  it('goes on sending live frames when its disk is gone, counts them as dropped, and says so once', async () => {
+    const errors: string[] = [];
+    const source = gateway({}, { ...silentLogger, error: (_fields, message) => errors.push(message) });
+    await untilTrue(() => source.connected);
+    rmSync(folder, { recursive: true });
+    for (const at of [1, 2, 3]) source.record(spo2(at));
+    await centre.until(() => centre.frames.length === 3);
+    expect(source.spoolDepth()).toMatchObject({ droppedNumeric: 3, frames: 0 });
+    await untilTrue(() => errors.length > 0);
+    expect(errors).toEqual(['the disk refuses the gateway; live frames are still sent']);
+  });
+
   it('neither spools nor sends what the centre would refuse', async () => {
     const errors: object[] = [];
     const source = gateway({}, { ...silentLogger, error: (fields) => errors.push(fields) });

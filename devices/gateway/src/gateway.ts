@@ -54,6 +54,8 @@ export class Gateway {
   private readonly devices = new Map<string, DeviceState>();
   private readonly startedAt: Instant;
   private refusedHere = 0;
+  private diskFailures = 0;
+  private diskFailing = false;
   private refusedByCentre = 0;
   private told: { readonly battery: number | null; readonly dropped: number } | null = null;
   private cancels: Cancel[] = [];
@@ -110,7 +112,7 @@ export class Gateway {
     this.cancelSoon?.();
     await Promise.all(this.options.drivers.map(async (driver) => driver.stop()));
     await this.uplink.stop(encodeStatus({ ...this.status(), online: false }).payload);
-    this.spool.close();
+    this.minding(() => this.spool.close());
     this.counters.close();
     this.releaseLock();
   }
@@ -196,10 +198,25 @@ export class Gateway {
   }
 
   private keepHouse(): void {
-    this.spool.flushAcks();
+    this.minding(() => this.spool.flushAcks());
     const battery = this.options.batteryPercent?.() ?? null;
     const dropped = this.dropped();
     if (this.told && (this.told.battery !== battery || this.told.dropped !== dropped)) this.tellStatusSoon();
+  }
+
+  /** Runs disk work that is tried again anyway; a failing disk is told once, not every second. */
+  private minding(work: () => void): void {
+    const failuresBefore = this.counters.failures;
+    let failed = failuresBefore > this.diskFailures;
+    try {
+      work();
+    } catch {
+      failed = true;
+    }
+    this.diskFailures = failuresBefore;
+    if (failed && !this.diskFailing)
+      this.deps.logger.error({}, 'the disk refuses the gateway; live frames are still sent');
+    this.diskFailing = failed;
   }
 
   private onCommand(payload: Uint8Array): void {

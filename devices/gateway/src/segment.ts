@@ -2,7 +2,16 @@
 //   u32 length of body | u32 CRC-32 of body | body = f64 observedAt, u16 length of topic, topic, payload
 // little-endian. Beside it lies an `.ack` file: for each acknowledged record u32 index and u32 check, appended.
 // What a kill or a power cut left half-written is recognised by length and CRC and ignored.
-import { appendFileSync, closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  fdatasync,
+  fdatasyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Instant } from '#kernel';
 
@@ -69,6 +78,7 @@ export class Segment {
   private loaded: Array<Buffer | null> = [];
   private newAcks: number[] = [];
   private unsynced = false;
+  private syncing = false;
   private gone = false;
   /** Records found damaged or torn at recovery: they can't be sent. */
   damaged = 0;
@@ -195,6 +205,7 @@ export class Segment {
     return this.loaded[index]?.readDoubleLE(0) ?? this.firstObservedAt;
   }
 
+  /** Throws what the file system throws; the acknowledgements are kept for the next call then. */
   flushAcks(): void {
     if (this.newAcks.length === 0 || this.gone) return;
     const bytes = Buffer.allocUnsafe(this.newAcks.length * ACK_BYTES);
@@ -202,22 +213,36 @@ export class Segment {
       bytes.writeUInt32LE(index, i * ACK_BYTES);
       bytes.writeUInt32LE(ackCheck(index), i * ACK_BYTES + 4);
     });
-    this.newAcks = [];
     appendFileSync(this.ackPath, bytes, { mode: 0o600 });
+    this.newAcks = [];
   }
 
-  /** After this the records so far outlive a power cut, not only a kill. */
+  /**
+   * Lets the records so far outlive a power cut, not only a kill. Doesn't wait: a slow card must not hold live frames up.
+   * A failure is tried again with the next call.
+   */
   sync(): void {
-    if (this.descriptor === null || !this.unsynced) return;
-    fdatasyncSync(this.descriptor);
+    if (this.descriptor === null || !this.unsynced || this.syncing) return;
     this.unsynced = false;
+    this.syncing = true;
+    fdatasync(this.descriptor, (error) => {
+      this.syncing = false;
+      if (error) this.unsynced = true;
+    });
   }
 
   /** No more appends. */
   seal(): void {
-    if (this.descriptor === null) return;
-    closeSync(this.descriptor);
+    const { descriptor } = this;
+    if (descriptor === null) return;
     this.descriptor = null;
+    try {
+      // What is no longer waiting needs no disk.
+      if (this.unfinished > 0 && this.unsynced) fdatasyncSync(descriptor);
+    } catch {
+      // The records are as safe as before the attempt; the frames are still sent.
+    }
+    closeSync(descriptor);
   }
 
   remove(): void {

@@ -11,6 +11,9 @@ export class SequenceCounters {
   private readonly next = new Map<string, number>();
   private readonly reserved = new Map<string, number>();
 
+  /** Reservations the disk refused. */
+  failures = 0;
+
   private constructor(
     private readonly file: string,
     private readonly clock: Clock,
@@ -41,8 +44,16 @@ export class SequenceCounters {
     this.write(this.next);
   }
 
+  /**
+   * Without its file a gateway goes on all the same: after a kill it may then give a number out again, which the centre
+   * recognises by the later `observedAt` as a counter that was restarted. Not measuring would be worse.
+   */
   private write(numbers: ReadonlyMap<string, number>): void {
-    writeFileAtomically(this.file, JSON.stringify(Object.fromEntries(numbers)));
+    try {
+      writeFileAtomically(this.file, JSON.stringify(Object.fromEntries(numbers)));
+    } catch {
+      this.failures += 1;
+    }
   }
 }
 

@@ -45,6 +45,9 @@ interface LaneState {
 const newLane = (): LaneState => ({ segments: [], open: false, cursor: { segment: 0, index: 0 }, dropped: 0 });
 const FILE_PATTERN = /^([wn])-(\d{12})\.spool$/;
 
+const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 export class Spool {
   private readonly lanes: Readonly<Record<Lane, LaneState>> = { waveform: newLane(), numeric: newLane() };
   private nextSerial = 1;
@@ -100,10 +103,11 @@ export class Spool {
         const index = segment.append(record, message.observedAt);
         if (claim) segment.claim(index);
         return { segment, index };
-      } catch {
+      } catch (error) {
         // A torn record may be at the end now; nothing may follow it.
         this.closeSegment(this.lanes[lane]);
-        if (!this.dropOldest()) break;
+        // Only a full disk is helped by giving up old data.
+        if (!isDiskFull(error) || !this.dropOldest()) break;
       }
     }
     this.lanes[lane].dropped += 1;
@@ -159,18 +163,18 @@ export class Spool {
     };
   }
 
-  /** Writes down what was acknowledged. Until then a restart sends those frames again, which the centre recognises. */
+  /** Writes down what was acknowledged; throws what the file system throws, and may be tried again. Until then a restart sends those frames again, which the centre recognises. */
   flushAcks(): void {
     for (const lane of Object.values(this.lanes)) for (const segment of lane.segments) segment.flushAcks();
   }
 
+  /** Asks for what was appended so far to be forced to disk, without waiting. */
   sync(): void {
     for (const lane of Object.values(this.lanes)) lane.segments.at(-1)?.sync();
   }
 
   close(): void {
     this.flushAcks();
-    this.sync();
     for (const lane of Object.values(this.lanes)) {
       for (const segment of lane.segments.filter(({ waiting }) => waiting === 0)) segment.remove();
       this.closeSegment(lane);
