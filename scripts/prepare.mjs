@@ -85,7 +85,10 @@ function buildPart(name, sources, build) {
 
 /** Compiles the programs and the web page when their sources changed since the last build. */
 export function ensureBuilt() {
-  buildPart('programs', ['apps/hub', 'apps/cli', 'apps/broker', 'libs', 'devices'], () => {
+  const programs = readdirSync(path.join(root, 'apps'))
+    .filter((name) => name !== 'web')
+    .map((name) => `apps/${name}`);
+  buildPart('programs', [...programs, 'libs', 'devices'], () => {
     // An incremental build remembers what it wrote; without its output that memory would be wrong.
     if (!existsSync(path.join(root, 'dist', 'apps', 'hub')))
       rmSync(path.join(root, 'dist', '.build.tsbuildinfo'), { force: true });
