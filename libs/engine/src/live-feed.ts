@@ -31,7 +31,7 @@ export interface LiveEcg {
 export interface LiveFeed {
   /** Newest value per patient and signal. */
   snapshot(): readonly LiveNumeric[];
-  /** Changes, gathered for about 200 ms. */
+  /** Changes, gathered for about 100 ms. */
   readonly numerics$: Observable<readonly LiveNumeric[]>;
   /** ECG of one patient as it comes; nothing is computed while nobody listens. */
   ecg(patientId: PatientId): Observable<LiveEcg>;
