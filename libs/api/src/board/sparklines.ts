@@ -11,7 +11,7 @@ import type { SparklineDto } from './board.dto.js';
 
 const MINUTES = 30;
 const SIGNALS: readonly Signal[] = ['spo2', 'pr', 'hr', 'rr'];
-/** A board waits for the past of so many patients; the rest is filled in behind it. */
+/** A board of so many patients waits for their past; that of a larger ward is filled in behind it. */
 const AWAITED = 100;
 
 interface Minute {
@@ -25,7 +25,8 @@ interface Minute {
 export class Sparklines implements OnModuleInit, OnModuleDestroy {
   /** Per patient and signal a ring of 30 minutes. */
   private readonly rings = new Map<string, Minute[]>();
-  private readonly filled = new Map<string, Promise<void>>();
+  private readonly wanted = new Set<string>();
+  private filling: Promise<void> = Promise.resolve();
   private subscription: Subscription | null = null;
 
   constructor(
@@ -42,17 +43,16 @@ export class Sparklines implements OnModuleInit, OnModuleDestroy {
     this.subscription?.unsubscribe();
   }
 
-  /** Fetches the past of patients not seen before. */
+  /**
+   * Fetches the past of patients not seen before, one after the other, so that a large ward's past never crowds out the
+   * present. A small ward's board waits for it.
+   */
   async prepare(patientIds: readonly string[], now: Instant): Promise<void> {
-    const waiting = patientIds.map((id) => {
-      let filling = this.filled.get(id);
-      if (filling === undefined) {
-        filling = this.fill(id as PatientId, now);
-        this.filled.set(id, filling);
-      }
-      return filling;
-    });
-    await Promise.all(waiting.slice(0, AWAITED));
+    for (const id of patientIds.filter((one) => !this.wanted.has(one))) {
+      this.wanted.add(id);
+      this.filling = this.filling.then(() => this.fill(id as PatientId, now));
+    }
+    if (patientIds.length <= AWAITED) await this.filling;
   }
 
   /** Lines of the signals that have any value. */
@@ -104,7 +104,7 @@ export class Sparklines implements OnModuleInit, OnModuleDestroy {
         }
       }
     } catch (error) {
-      this.filled.delete(patientId);
+      this.wanted.delete(patientId);
       this.logger.warn({ error, patientId }, 'the past of a sparkline could not be read');
     }
   }

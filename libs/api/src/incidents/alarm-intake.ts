@@ -138,7 +138,8 @@ class PatientIntake {
     earlier: AlarmRow | undefined,
   ): Promise<{ placement: Placement; incidentId: string | null }> {
     const { incidents } = this.tx.records;
-    const [open, lastClosed] = [await incidents.openOf(this.patientId), await incidents.lastClosedOf(this.patientId)];
+    const open = await incidents.openOf(this.patientId);
+    const lastClosed = open === undefined ? await incidents.lastClosedOf(this.patientId) : undefined;
     const placement = placeAlarm({
       alarm: episode,
       open: open ?? null,
@@ -189,8 +190,10 @@ class PatientIntake {
     const recurrence = placement.kind !== 'recorded' && placement.recurrenceOf !== null;
     const { priority, headline } = episode;
     await work.write(CENTRE, { kind: 'alarm-raised', alarmId, priority, headline, recurrence }, { at });
-    const incident = await this.tx.records.incidents.find(incidentId);
-    if (incident !== undefined && episode.acknowledged === null) await work.endAcknowledgement(incident, alarmId, at);
+    if (placement.kind === 'joined' && episode.acknowledged === null) {
+      const incident = await this.tx.records.incidents.find(incidentId);
+      if (incident !== undefined) await work.endAcknowledgement(incident, alarmId, at);
+    }
     if (episode.clearedAt !== null) await work.write(CENTRE, { kind: 'alarm-cleared', alarmId, headline }, { at });
   }
 

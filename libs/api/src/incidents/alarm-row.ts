@@ -68,6 +68,8 @@ export function isWorthTelling(known: AlarmRow, episode: AlarmEpisode): boolean 
     known.limit_value !== episode.limit ||
     known.engine_acknowledged !== (episode.acknowledged !== null) ||
     known.headline.ja !== episode.headline.ja ||
-    known.suppressed_by.join() !== episode.suppressedBy.join()
+    known.suppressed_by.join() !== episode.suppressedBy.join() ||
+    // The strip around the raise is complete half a minute after it.
+    (known.evidence['values'] as readonly unknown[]).length !== episode.evidence.values.length
   );
 }

@@ -2,8 +2,8 @@
 import {
   attentionOf,
   headlineOf,
+  incidentPriority,
   isChattering,
-  stands,
   unansweredSince,
   ageAt,
   type BilingualText,
@@ -58,7 +58,7 @@ function incidentView(row: IncidentRow, alarms: readonly AlarmRow[], dispatches:
     id: row.id,
     patientId: row.patient_id,
     state: row.state,
-    priority: row.priority,
+    priority: incidentPriority(facts) ?? row.priority,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     acknowledged: acknowledgementOf(row),
@@ -189,9 +189,4 @@ function dispatchView(row: DispatchRow, steps: readonly DispatchStepRow[], now: 
     },
     summary: row.summary,
   };
-}
-
-/** Whether anything of an incident still holds or waits; for the summary of a dispatch. */
-export function standingAlarms(alarms: readonly AlarmRow[]): AlarmRow[] {
-  return alarms.filter((row) => stands(careAlarm(row)));
 }

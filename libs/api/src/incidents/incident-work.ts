@@ -1,10 +1,10 @@
 // Work on one incident within one transaction: timeline entries as they come, and at the end its urgency worked out anew
 // and the whole incident told to the boards once.
-import { incidentPriority, timelineText, type TimelineFact } from '#care';
+import { timelineText, type TimelineFact } from '#care';
 import type { Instant } from '#kernel';
 import type { IncidentRow } from '#records';
 import { CENTRE, type Actor, type CentreTransaction } from '../centre-transaction.js';
-import { careAlarm, incidentViews, timelineView } from './incident-views.js';
+import { incidentViews, timelineView } from './incident-views.js';
 import type { IncidentDto } from './incident.dto.js';
 
 export interface EntryOptions {
@@ -51,12 +51,12 @@ export class IncidentWork {
   /** Settles the incident's priority and tells the boards. Call once, last. */
   async finish(): Promise<IncidentDto> {
     const { records, now } = this.tx;
-    const alarms = await records.alarms.ofIncidents([this.incidentId]);
-    const priority = incidentPriority(alarms.map(careAlarm));
-    if (priority !== null) await records.incidents.change(this.incidentId, { priority });
     const row = await records.incidents.find(this.incidentId);
     const [incident] = row === undefined ? [] : await incidentViews(records, [row], now);
     if (incident === undefined) throw new Error('An incident vanished within its own transaction.');
+    if (incident.priority !== row?.priority) {
+      await records.incidents.change(this.incidentId, { priority: incident.priority });
+    }
     this.tx.event('incident.changed', { incidentId: this.incidentId, patientId: this.patientId }, { incident });
     return incident;
   }
