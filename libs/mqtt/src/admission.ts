@@ -3,14 +3,18 @@ import { AppError, type Clock } from '#kernel';
 import type { AccessPolicy } from './access-policy.js';
 import type { BoundedLog } from './bounded-log.js';
 import type { BrokerCounters } from './broker-metrics.js';
-import type { Authenticate, BrokerLimits, BrokerLogger } from './broker-options.js';
+import type { Authenticate, Authentication, BrokerLimits, BrokerLogger } from './broker-options.js';
 import { clipped } from './clipped.js';
 import type { Connection } from './connection.js';
 import type { ConnectRefusal, ConnectRequest } from './guard/connect-packet.js';
 import { RateLimit } from './rate-limit.js';
 import type { SessionStore } from './sessions/session-store.js';
+import { Turnstile } from './turnstile.js';
 
 const RETURN_CODE = { serverUnavailable: 3, badCredentials: 4, notAuthorized: 5 } as const;
+
+/** Nobody waits for the answer any more. */
+const GONE: Authentication = { kind: 'refused', reason: 'gone' };
 
 export interface AdmissionParts {
   readonly authenticate: Authenticate;
@@ -33,9 +37,12 @@ export class Admissions {
   private readonly sessionOf = new Map<string, string>();
   /** One for each check of credentials under way: which gateways were put out meanwhile. */
   private readonly checks = new Set<Set<string>>();
+  private readonly turnstile: Turnstile;
   private unnamed = 0;
 
-  constructor(private readonly parts: AdmissionParts) {}
+  constructor(private readonly parts: AdmissionParts) {
+    this.turnstile = new Turnstile(parts.limits.checksAtOnce);
+  }
 
   holder(gateway: string): Connection | undefined {
     return this.holders.get(gateway);
@@ -92,7 +99,11 @@ export class Admissions {
     const putOut = new Set<string>();
     this.checks.add(putOut);
     try {
-      const answer = await this.parts.authenticate(username, password, clientId, connection.peer);
+      // A client that has left gives its place up, even when the answer never comes.
+      const left = connection.gone.then(() => GONE);
+      const check = (): Promise<Authentication> =>
+        connection.isClosed ? left : this.parts.authenticate(username, password, clientId, connection.peer);
+      const answer = await this.turnstile.through(() => Promise.race([left, check()]));
       if (answer.kind === 'gateway') {
         if (!putOut.has(answer.gateway)) return answer.gateway;
         this.turnAway(connection, RETURN_CODE.notAuthorized, 'revoked', { gateway: answer.gateway });

@@ -116,7 +116,9 @@ export interface BrokerLimits {
   readonly connections: number;
   /** Connections without a complete CONNECT; the oldest gives way to a newer one. */
   readonly halfOpenConnections: number;
-  /** Sustained rate for one gateway, and what it may send at once on top. Above it its socket is paused. */
+  /** Credentials checked at the same time; who has to wait longer than `connectTimeoutMs` is closed. */
+  readonly checksAtOnce: number;
+  /** Sustained rate for one gateway, packets of every kind, and what it may send at once on top; above it its socket rests. */
   readonly framesPerSecond: number;
   readonly framesBurst: number;
   readonly bytesPerSecond: number;
@@ -143,6 +145,7 @@ export const DEFAULT_LIMITS: BrokerLimits = {
   packetTimeoutMs: 30_000,
   connections: 20_000,
   halfOpenConnections: 2_000,
+  checksAtOnce: 32,
   framesPerSecond: 2_000,
   framesBurst: 4_000,
   bytesPerSecond: 4 * 1024 * 1024,

@@ -58,6 +58,8 @@ export class Intake {
   private ending: Violation | 'network' | null = null;
   private finished = false;
   private pumping = false;
+  /** The packet last counted against the rate. */
+  private paid: WirePacket | null = null;
   /** For the rate limit to give room again. */
   private waiting = false;
 
@@ -122,9 +124,22 @@ export class Intake {
       const wrong = checkSessionPacket(packet, this.limits.topicLevels);
       if (wrong) return wrong;
     }
-    const verdict = this.take(packet);
+    const verdict = this.isAffordable(packet) ? this.take(packet) : 'wait';
     this.held = verdict === 'wait' ? packet : null;
     return verdict;
+  }
+
+  /** Every packet counts once, also one that then has to wait for another reason. */
+  private isAffordable(packet: WirePacket): boolean {
+    if (!this.rate || packet === this.paid) return true;
+    if (this.waiting) return false;
+    if (this.rate.take(packet.bytes.length)) {
+      this.paid = packet;
+      return true;
+    }
+    this.waiting = true;
+    this.side.throttled(this.rate.waitMs());
+    return false;
   }
 
   private take(packet: WirePacket): Verdict {
@@ -146,15 +161,10 @@ export class Intake {
   }
 
   private takePublish(packet: WirePacket): Verdict {
-    if (this.waiting || this.alone) return 'wait';
+    if (this.alone) return 'wait';
     const qos = publishQos(packet);
     const full = this.outstanding >= this.limits.publishesInFlight || this.side.bytesInFlight() > BYTES_IN_FLIGHT;
     if (qos === 2 ? this.outstanding > 0 : this.outstanding > 0 && full) return 'wait';
-    if (this.rate && !this.rate.take(packet.bytes.length)) {
-      this.waiting = true;
-      this.side.throttled(this.rate.waitMs());
-      return 'wait';
-    }
     return qos === 2 ? this.takeAlone(packet) : this.takeBeside(packet);
   }
 

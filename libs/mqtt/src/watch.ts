@@ -70,7 +70,7 @@ export class ConnectionWatch {
 
   private overdue(connection: Connection): DisconnectReason | null {
     const { state, intake, admission } = connection;
-    if (state === 'connecting') {
+    if (state === 'connecting' || state === 'admitting') {
       return this.isPast(connection.quietSince, this.limits.connectTimeoutMs) ? 'connect-time-out' : null;
     }
     if (state !== 'open' || !intake || !admission) return null;
