@@ -152,14 +152,19 @@ export function entry(text: string): NewJournalEntry {
   return { kind: 'frame', topic: 'mimamori/v1/g1/d1/spo2', payload: Buffer.from(text) };
 }
 
-/** Reads until so many entries were read. */
-export async function takeBatches(journal: Journal, after: number, entries: number): Promise<JournalBatch[]> {
+/** Reads until so many entries were read, or up to a position. */
+export async function takeBatches(
+  journal: Journal,
+  after: number,
+  entries: number,
+  upTo = Infinity,
+): Promise<JournalBatch[]> {
   const batches: JournalBatch[] = [];
   let count = 0;
   for await (const batch of journal.read({ after, signal: new AbortController().signal })) {
     batches.push(batch);
     count += batch.entries.length;
-    if (count >= entries) break;
+    if (count >= entries || batch.position >= upTo) break;
   }
   return batches;
 }

@@ -82,6 +82,8 @@ async function run(): Promise<void> {
         return say({ kind: 'statistics', request: message.request, statistics: { syncs, syncMs } });
       }
       case 'close':
+        // A broken database writes nothing more, not even its farewell.
+        if (lent.isBroken) return process.exit(1);
         void lent
           .idle()
           .then(() => pglite.close())

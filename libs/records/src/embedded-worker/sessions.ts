@@ -37,6 +37,10 @@ export class Sessions {
     for (const port of this.ports) this.send(port, { kind: 'broken', reason });
   }
 
+  get isBroken(): boolean {
+    return this.broken !== null;
+  }
+
   /** Resolves when nobody holds or waits for the session. */
   idle(): Promise<void> {
     if (this.current === null) return Promise.resolve();

@@ -64,7 +64,7 @@ async function start(options: EmbeddedDatabaseOptions, lock: FolderLock): Promis
   const { dir, logger, durability = 'fdatasync', onBroken = () => undefined } = options;
   const workerUrl = options.workerUrl ?? new URL('../embedded-worker/pglite-worker.js', import.meta.url);
   const workerData: EmbeddedWorkerData = { dataFolder: join(dir, 'postgres'), durability };
-  const thread = new WorkerThread(new Worker(workerUrl, { workerData, name: 'records' }));
+  const thread = new WorkerThread(new Worker(workerUrl, { workerData, name: 'records', execArgv: [] }));
   const created = await thread.ready();
   const openPort = (): MessagePort => {
     const { port1, port2 } = new MessageChannel();
