@@ -8,3 +8,5 @@ export * from './words.js';
 export { formatDuration, parseDuration, parseTimeOfDay } from './parse/duration.js';
 export { parseRules, RULE_KINDS, type ParseContext } from './parse/parse-rules.js';
 export { isTimeZone } from './zoned-time.js';
+export * from './backtest.js';
+export * from './profiles.js';

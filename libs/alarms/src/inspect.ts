@@ -1,6 +1,7 @@
 // What a reader may know of a patient's conditions at a moment: for boards, for scenario files, for tests.
 import type { Instant } from '#kernel';
 import { signalOfRule } from './episode.js';
+import { burdenOf } from './kinds/burden.js';
 import { isHeld } from './kinds/held.js';
 import { NEVER, type Condition, type PatientState } from './state.js';
 import { isCurrent } from './track.js';
@@ -38,7 +39,9 @@ export function inspect(state: PatientState, at: Instant = state.at): ConditionV
 
 /** Where a rule looks at a signal's value itself, the newest one, also when it was too ordinary to look at. */
 function newestValue(state: PatientState, condition: Condition): number | null {
-  const { rule } = condition;
+  const { rule, memory } = condition;
+  if (memory.kind === 'news2') return memory.score;
+  if (memory.kind === 'burden') return burdenOf(memory);
   if (!isHeld(rule)) return condition.value;
   const tracks = state.tracks.filter((track) => track.signal === signalOfRule(rule) && track.usableAt !== NEVER);
   return [...tracks].sort((a, b) => b.usableAt - a.usableAt)[0]?.value ?? null;

@@ -35,10 +35,11 @@ export function observe(
   span: ScheduleSpan | null,
 ): readonly Verdict[] {
   const { rule } = condition;
-  if (isHeld(rule)) return memory.kind === 'levels' ? observeHeld(rule, memory, sample, lane) : NOTHING;
+  const isAbsent = condition.presence === 'absent' && !lane.historical;
+  if (isHeld(rule)) return memory.kind === 'levels' ? observeHeld(rule, memory, sample, lane, isAbsent) : NOTHING;
   switch (rule.kind) {
     case 'burden':
-      return memory.kind === 'burden' ? observeBurden(rule, memory, sample) : NOTHING;
+      return memory.kind === 'burden' ? observeBurden(rule, memory, sample, isAbsent) : NOTHING;
     case 'trend':
       return memory.kind === 'trend' ? observeTrend(rule, memory, sample) : NOTHING;
     case 'news2':

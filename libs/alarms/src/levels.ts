@@ -5,7 +5,7 @@
 // stays where it was. Time in which nothing was known neither counts towards a delay nor resets it.
 import type { DurationMs, Instant } from '#kernel';
 import { RECURRENCE_MS } from './constants.js';
-import type { LevelMemory } from './memory.js';
+import type { LevelMemory, Slice } from './memory.js';
 import type { Bounds } from './rules.js';
 import { GOOD, UNUSABLE, type Track } from './state.js';
 import { bridgedGapMs, windowOf, type WindowSample } from './track.js';
@@ -33,6 +33,8 @@ export function freshLevel(): LevelMemory {
     extreme: 0,
     grade: GOOD,
     slices: null,
+    total: 0,
+    violating: 0,
     filledFrom: 0,
   };
 }
@@ -123,28 +125,26 @@ function advanceShare(level: LevelMemory, spec: LevelSpec, sample: Sample): void
   const isViolating = violates(spec, value);
   if (level.slices === null || lostMs > RECURRENCE_MS) {
     level.slices = [];
+    level.total = 0;
+    level.violating = 0;
     level.filledFrom = observedAt;
   } else if (lostMs > 0) level.filledFrom = observedAt;
   const slices = level.slices;
-  let slice = slices.find((known) => known.index === index);
-  if (!slice) {
-    slice = { index, total: 0, violating: 0 };
-    slices.push(slice);
-    slices.sort((a, b) => a.index - b.index);
-  }
+  const slice = sliceAt(slices, index);
   slice.total += 1;
-  if (isViolating) slice.violating += 1;
+  level.total += 1;
+  if (isViolating) {
+    slice.violating += 1;
+    level.violating += 1;
+  }
   const newest = slices[slices.length - 1]?.index ?? index;
-  while ((slices[0]?.index ?? newest) <= newest - count) slices.shift();
-
-  let total = 0;
-  let violating = 0;
-  for (const known of slices) {
-    total += known.total;
-    violating += known.violating;
+  for (let oldest = slices[0]; oldest && oldest.index <= newest - count; oldest = slices[0]) {
+    level.total -= oldest.total;
+    level.violating -= oldest.violating;
+    slices.shift();
   }
   const isFilled = observedAt - level.filledFrom >= spec.onDelayMs - sliceMs;
-  const isEnough = isFilled && violating >= spec.share * total - 1e-9;
+  const isEnough = isFilled && level.violating >= spec.share * level.total - 1e-9;
   if (level.phase === 'idle' && isViolating) begin(level, observedAt, value, grade);
   else if (isViolating) worsen(level, spec, value, grade);
   if (level.phase === 'not-yet') {
@@ -155,6 +155,17 @@ function advanceShare(level: LevelMemory, spec: LevelSpec, sample: Sample): void
   } else if (isEnough || isViolating) {
     if (level.phase === 'clearing') level.phase = 'true';
   } else retreat(level, spec, observedAt, value, lostMs);
+}
+
+function sliceAt(slices: Slice[], index: number): Slice {
+  const newest = slices[slices.length - 1];
+  if (newest?.index === index) return newest;
+  const known = newest && newest.index > index ? slices.find((slice) => slice.index === index) : undefined;
+  if (known) return known;
+  const made = { index, total: 0, violating: 0 };
+  slices.push(made);
+  if (newest && newest.index > index) slices.sort((a, b) => a.index - b.index);
+  return made;
 }
 
 /**

@@ -19,6 +19,9 @@ export interface LevelMemory {
   grade: number;
   /** Newest samples by slice of the on-delay, where only a share must violate; null otherwise. */
   slices: Slice[] | null;
+  /** Samples and violating samples in all slices. */
+  total: number;
+  violating: number;
   /** `observedAt` of the first sample ever counted in slices. */
   filledFrom: Instant;
 }
@@ -39,6 +42,7 @@ export interface BurdenMemory {
   readonly kind: 'burden';
   /** Depth × time by slice of the window, oldest first; slices without any are left out. */
   slices: { readonly index: number; amount: number }[];
+  sum: number;
   floor: boolean;
   startAt: Instant;
   extreme: number;
@@ -70,6 +74,11 @@ export interface News2Memory {
   /** Newest usable value per numeric parameter. */
   values: Partial<Record<News2Parameter, { readonly value: number; readonly observedAt: Instant }>>;
   score: number | null;
+  /** Median of the hours before this one; null while there are too few. */
+  baseline: number | null;
+  /** As at the last judgement: what scale 2 asks for, and the score at which the rule fires. */
+  onOxygen: boolean;
+  threshold: number;
   /** Parameters that gave points when the alarm was last seen true. */
   scoring: News2Parameter[];
   startAt: Instant;
@@ -77,6 +86,9 @@ export interface News2Memory {
   hours: { readonly index: number; score: number }[];
   /** No parameter goes stale before this; the score can't change by itself. */
   freshUntil: Instant;
+  /** The score was last at its threshold, or has been under it for too short a time to say it is over. */
+  open: boolean;
+  underSince: Instant;
 }
 
 export interface RhythmMemory {

@@ -64,6 +64,11 @@ export function quietBand(rule: Rule): { quietLow: number | null; quietHigh: num
   if (rule.kind === 'limit' && (rule.share === 1 || rule.onDelayMs === 0)) {
     return { quietLow: rule.low, quietHigh: rule.high };
   }
+  // A bed report passes through here too; 0, out of bed, is outside this band.
+  if (rule.kind === 'breathing') {
+    return { quietLow: Math.max(1, rule.low ?? 1), quietHigh: rule.high };
+  }
+  if (rule.kind === 'presence' && rule.event === 'no-movement') return { quietLow: 1, quietHigh: null };
   if (rule.kind === 'burden') {
     const lows = [rule.side === 'below' ? rule.limit : null, rule.floor?.low ?? null].filter((low) => low !== null);
     const highs = [rule.side === 'above' ? rule.limit : null, rule.floor?.high ?? null].filter((high) => high !== null);

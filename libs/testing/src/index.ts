@@ -5,3 +5,4 @@ export { checkLine, traceLine } from './scenario/report.js';
 export * from './scenario/run-scenario.js';
 export type * from './scenario/scenario.js';
 export * from './test-database.js';
+export * from './test-server.js';

@@ -30,9 +30,12 @@ export interface TestDatabase extends EmbeddedDatabase {
 
 /**
  * A migrated, empty database that syncs nothing, in a new folder that `close` removes. A first one takes 3 s, later ones
- * copy it. Options given here win; with a `dir` the folder is the caller's and stays.
+ * copy it. Options given here win; with a `dir` the folder is the caller's and stays; `migrated: false` leaves the tables out.
  */
-export async function openTestDatabase(options: Partial<EmbeddedDatabaseOptions> = {}): Promise<TestDatabase> {
+export async function openTestDatabase({
+  migrated = true,
+  ...options
+}: Partial<EmbeddedDatabaseOptions> & { migrated?: boolean } = {}): Promise<TestDatabase> {
   const { migrate, openEmbeddedDatabase } = await import('#records');
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mimamori-records-'));
   const remove = (): void => {
@@ -47,7 +50,7 @@ export async function openTestDatabase(options: Partial<EmbeddedDatabaseOptions>
     ...options,
     dir: await fromTemplate(dir),
   });
-  await migrate(database);
+  if (migrated) await migrate(database);
   return { ...database, dir, close: () => database.close().finally(remove) };
 }
 

@@ -10,7 +10,7 @@ import { verdict, worse, type Sample, type Verdict } from '../verdict.js';
 import { moreUrgent } from '../words.js';
 
 export function freshBurden(): BurdenMemory {
-  return { kind: 'burden', slices: [], floor: false, startAt: 0, extreme: 0, grade: GOOD };
+  return { kind: 'burden', slices: [], sum: 0, floor: false, startAt: 0, extreme: 0, grade: GOOD };
 }
 
 /** Up to two minutes the window is cut into seconds, a longer one into 120 parts: the oldest part leaves as a whole. */
@@ -22,13 +22,18 @@ export function depthBeyond(rule: BurdenRule, value: number): number {
   return Math.max(0, rule.side === 'below' ? rule.limit - value : value - rule.limit);
 }
 
-/** The unit·seconds in the window that ends at the sample. */
+/** The unit·seconds in the window that ends at the newest sample. */
 export function burdenOf(memory: BurdenMemory): number {
-  const sum = memory.slices.reduce((total, slice) => total + slice.amount, 0);
-  return Math.round(sum * 1_000) / 1_000;
+  return Math.round(memory.sum * 1_000) / 1_000;
 }
 
-export function observeBurden(rule: BurdenRule, memory: BurdenMemory, sample: Sample): readonly Verdict[] {
+/** `isAbsent`: the condition is absent, so that a value within the limit and the budget need not be told. */
+export function observeBurden(
+  rule: BurdenRule,
+  memory: BurdenMemory,
+  sample: Sample,
+  isAbsent: boolean,
+): readonly Verdict[] {
   const width = sliceMs(rule);
   const index = Math.floor(sample.observedAt / width);
   const depth = depthBeyond(rule, sample.value);
@@ -47,13 +52,17 @@ export function observeBurden(rule: BurdenRule, memory: BurdenMemory, sample: Sa
   const kept = Math.round(rule.windowMs / width);
   while ((memory.slices[0]?.index ?? newest) <= newest - kept) {
     memory.slices.shift();
+    // Summed anew, so that no rounding is carried along.
+    memory.sum = memory.slices.reduce((total, slice) => total + slice.amount, 0);
     memory.startAt = Math.max(memory.startAt, (memory.slices[0]?.index ?? 0) * width);
   }
   if (!sample.outOfOrder) memory.floor = rule.floor !== null && violates(rule.floor, sample.value);
+  if (isAbsent && depth === 0 && !memory.floor && memory.sum <= rule.budget) return [];
   return [judge(rule, memory, sample)];
 }
 
 function add(memory: BurdenMemory, index: number, amount: number): void {
+  memory.sum += amount;
   const slice = memory.slices.find((known) => known.index === index);
   if (slice) slice.amount += amount;
   else {

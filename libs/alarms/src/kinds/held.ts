@@ -17,14 +17,14 @@ export function isHeld(rule: Rule): rule is HeldRule {
   );
 }
 
-const specs = new WeakMap<Rule, readonly LevelSpec[]>();
+const known = new WeakMap<Rule, readonly LevelSpec[]>();
 
 /** The levels of a rule, the plain one first. Worked out once per rule object. */
 export function levelsOf(rule: HeldRule): readonly LevelSpec[] {
-  const known = specs.get(rule);
-  if (known) return known;
+  const before = known.get(rule);
+  if (before) return before;
   const made = makeLevels(rule);
-  specs.set(rule, made);
+  known.set(rule, made);
   return made;
 }
 
@@ -79,24 +79,36 @@ function levelsOn(memory: LevelsMemory, rule: HeldRule, track: number): LevelMem
 
 /** Whether every level of every track rests: the next value within the bounds need not be looked at. */
 export function isAtRest(memory: LevelsMemory): boolean {
-  return memory.tracks.every((entry) => entry.levels.every((level) => level.phase === 'idle'));
+  for (const entry of memory.tracks) for (const level of entry.levels) if (level.phase !== 'idle') return false;
+  return true;
 }
 
 /** Takes a sample and says what now holds; two verdicts where a late-coming sample shows a run that is already over. */
-export function observeHeld(rule: HeldRule, memory: LevelsMemory, sample: Sample, lane: Lane): readonly Verdict[] {
+/** `isAbsent`: the condition is absent, so that levels which stay at rest need not be told. */
+export function observeHeld(
+  rule: HeldRule,
+  memory: LevelsMemory,
+  sample: Sample,
+  lane: Lane,
+  isAbsent: boolean,
+): readonly Verdict[] {
   if (rule.kind !== 'limit' && isOutOfBed(lane)) return [reset(rule, memory, sample, 'out of bed')];
   if (sample.track.signal === 'bed') return [];
   const levels = levelsOn(memory, rule, sample.index);
-  const verdicts: Verdict[] = [];
-  levelsOf(rule).forEach((spec, i) => {
+  const specs = levelsOf(rule);
+  let past: Verdict | null = null;
+  for (let i = 0; i < levels.length; i++) {
     const level = levels[i];
-    if (!level) return;
+    const spec = specs[i];
+    if (!level || !spec) continue;
     if (!sample.outOfOrder) advance(level, spec, sample);
     else if (revise(level, spec, sample)) {
-      verdicts.push(judgeHeld(rule, memory, sample, lane));
+      past ??= judgeHeld(rule, memory, sample, lane);
       playOn(level, spec, sample);
     }
-  });
+  }
+  if (past === null && isAbsent && isAtRest(memory)) return [];
+  const verdicts = past === null ? [] : [past];
   verdicts.push(judgeHeld(rule, memory, sample, lane));
   return verdicts;
 }
@@ -190,8 +202,6 @@ function reasonOf(predicate: string, spec: LevelSpec, isBelow: boolean, limit: n
   return predicate === 'true' && spec.onDelayMs > 0 ? `${what} for ${spec.onDelayMs / 1_000} s` : what;
 }
 
-function shareOf(level: LevelMemory): number {
-  const total = (level.slices ?? []).reduce((sum, slice) => sum + slice.total, 0);
-  const violating = (level.slices ?? []).reduce((sum, slice) => sum + slice.violating, 0);
+function shareOf({ total, violating }: LevelMemory): number {
   return total === 0 ? 0 : Math.round((1_000 * violating) / total) / 1_000;
 }

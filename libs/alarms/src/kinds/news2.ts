@@ -3,13 +3,23 @@
 // A partial score is a lower bound, since points only add. So it may raise; it clears only while every parameter that
 // gave points is still fresh. The baseline is the median of the last score of each hour over up to seven days, and is
 // there once six hours have been scored.
-import { DAY_MS, HOUR_MS, type Instant } from '#kernel';
+import { DAY_MS, HOUR_MS, SECOND_MS, type Instant } from '#kernel';
 import type { Signal } from '#vitals';
 import type { News2Memory } from '../memory.js';
 import { NEWS2_PARAMETERS, type News2Parameter, type News2Rule } from '../rules.js';
-import { GOOD, type PatientState } from '../state.js';
+import { GOOD, NEVER, type PatientState } from '../state.js';
 import { verdict, type Lane, type Sample, type Verdict } from '../verdict.js';
-import { scoreNews2, type News2Readings, type News2Score } from './news2-chart.js';
+import {
+  pulsePoints,
+  respirationRatePoints,
+  scoreNews2,
+  spo2PointsScale1,
+  spo2PointsScale2,
+  systolicPressurePoints,
+  temperaturePoints,
+  type News2Readings,
+  type News2Score,
+} from './news2-chart.js';
 import { median } from './trend.js';
 
 const PARAMETER_OF: Partial<Record<Signal, News2Parameter>> = {
@@ -29,7 +39,20 @@ export function isNews2Signal(signal: Signal): boolean {
 }
 
 export function freshNews2(): News2Memory {
-  return { kind: 'news2', values: {}, score: null, scoring: [], startAt: 0, hours: [], freshUntil: 0 };
+  return {
+    kind: 'news2',
+    values: {},
+    score: null,
+    baseline: null,
+    onOxygen: false,
+    threshold: NO_THRESHOLD,
+    scoring: [],
+    startAt: 0,
+    hours: [],
+    freshUntil: 0,
+    underSince: NEVER,
+    open: false,
+  };
 }
 
 /** Keeps the newest value of a parameter. The ECG's rate wins over the pulse of the same instant. */
@@ -47,10 +70,60 @@ export function observeNews2(rule: News2Rule, memory: News2Memory, sample: Sampl
   if (!parameter) return [];
   const before = memory.values[parameter];
   if (!keep(memory, sample.track.signal, sample.observedAt, sample.value)) return [];
-  const isSame = before !== undefined && Math.round(before.value * 10) === Math.round(sample.value * 10);
-  const isHourOver = memory.hours[memory.hours.length - 1]?.index !== Math.floor(lane.at / HOUR_MS);
-  if (isSame && lane.at < memory.freshUntil && !isHourOver) return [];
-  return [judgeNews2(rule, memory, lane)];
+  if (before && isLittleNews(rule, memory, parameter, before, sample.value, lane.at)) return [];
+  const isStream = sample.gapMs !== NEVER && sample.gapMs <= STREAM_GAP_MS;
+  return [judgeNews2(rule, memory, lane, isStream)];
+}
+
+/** One more than the chart's maximum. */
+const NO_THRESHOLD = 21;
+
+/**
+ * Most values leave the score under its threshold. Then the difference they make is noted, and the rest need not be added
+ * up again until a parameter goes stale or an hour ends.
+ */
+function isLittleNews(
+  rule: News2Rule,
+  memory: News2Memory,
+  parameter: News2Parameter,
+  before: { readonly value: number; readonly observedAt: Instant },
+  value: number,
+  at: Instant,
+): boolean {
+  const hour = memory.hours[memory.hours.length - 1];
+  if (memory.score === null || at >= memory.freshUntil || !hour) return false;
+  if (hour.index !== Math.floor(at / HOUR_MS) || at - before.observedAt > rule.freshnessMs[parameter]) return false;
+  if (before.value === value && !memory.open) return true;
+  const points = (one: number) => pointsOf(parameter, one, rule.scale, memory.onOxygen);
+  const difference = points(value) - points(before.value);
+  if (memory.open) return difference === 0 && (memory.underSince === NEVER || at - memory.underSince < STREAM_HOLD_MS);
+  const score = memory.score + difference;
+  if (score >= memory.threshold) return false;
+  memory.score = score;
+  hour.score = score;
+  return true;
+}
+
+/** Values that come this close together are a stream; its flicker about the threshold is not news each second. */
+const STREAM_GAP_MS = 10 * SECOND_MS;
+const STREAM_HOLD_MS = 30 * SECOND_MS;
+
+function pointsOf(parameter: News2Parameter, value: number, scale: 1 | 2, onOxygen: boolean): number {
+  switch (parameter) {
+    case 'respirationRate':
+      return respirationRatePoints(value);
+    case 'spo2':
+      return scale === 1 ? spo2PointsScale1(value) : spo2PointsScale2(value, onOxygen);
+    case 'systolicPressure':
+      return systolicPressurePoints(value);
+    case 'pulse':
+      return pulsePoints(value);
+    case 'temperature':
+      return temperaturePoints(value);
+    case 'oxygen':
+    case 'consciousness':
+      return 0;
+  }
 }
 
 /** What is fresh now. Unknown oxygen falls back to the doctor's setting, so it is never missing. */
@@ -69,9 +142,11 @@ export function readingsOf(rule: News2Rule, memory: News2Memory, state: PatientS
   return readings;
 }
 
-export function judgeNews2(rule: News2Rule, memory: News2Memory, lane: Lane): Verdict {
+export function judgeNews2(rule: News2Rule, memory: News2Memory, lane: Lane, isStream = false): Verdict {
   const { at } = lane;
-  const score = scoreNews2(readingsOf(rule, memory, lane.state, at), rule.scale);
+  const readings = readingsOf(rule, memory, lane.state, at);
+  const score = scoreNews2(readings, rule.scale);
+  memory.onOxygen = readings.oxygen === true;
   memory.freshUntil = freshUntil(rule, memory, lane);
   // Oxygen is always known, from the doctor's setting at least: alone it is no score.
   if (score.missing.length >= NEWS2_PARAMETERS.length - 1) {
@@ -80,7 +155,7 @@ export function judgeNews2(rule: News2Rule, memory: News2Memory, lane: Lane): Ve
   }
   memory.score = score.total;
   const baseline = remember(memory, at, score.total);
-  return decide(rule, memory, score, baseline, at);
+  return decide(rule, memory, score, baseline, at, isStream);
 }
 
 function freshUntil(rule: News2Rule, memory: News2Memory, lane: Lane): Instant {
@@ -98,11 +173,15 @@ function freshUntil(rule: News2Rule, memory: News2Memory, lane: Lane): Instant {
 function remember(memory: News2Memory, at: Instant, score: number): number | null {
   const index = Math.floor(at / HOUR_MS);
   const newest = memory.hours[memory.hours.length - 1];
-  if (newest?.index === index) newest.score = score;
-  else memory.hours.push({ index, score });
+  if (newest?.index === index) {
+    newest.score = score;
+    return memory.baseline;
+  }
+  memory.hours.push({ index, score });
   while ((memory.hours[0]?.index ?? index) <= index - BASELINE_MS / HOUR_MS) memory.hours.shift();
   const before = memory.hours.filter((hour) => hour.index < index).map((hour) => hour.score);
-  return before.length < BASELINE_HOURS_NEEDED ? null : median(before);
+  memory.baseline = before.length < BASELINE_HOURS_NEEDED ? null : median(before);
+  return memory.baseline;
 }
 
 function decide(
@@ -111,16 +190,23 @@ function decide(
   score: News2Score,
   baseline: number | null,
   at: Instant,
+  isStream: boolean,
 ): Verdict {
   const above = rule.aboveBaseline === null || baseline === null ? null : baseline + rule.aboveBaseline;
   const isOver = rule.atLeast !== null && score.total >= rule.atLeast;
   const isAbove = above !== null && score.total >= above;
   const isTrue = isOver || isAbove;
+  memory.threshold = Math.min(rule.atLeast ?? NO_THRESHOLD, above ?? NO_THRESHOLD);
   const scoring = NEWS2_PARAMETERS.filter((parameter) => (score.points[parameter] ?? 0) > 0);
   const isDoubtful = !isTrue && memory.scoring.some((parameter) => score.missing.includes(parameter));
   if (isTrue && memory.scoring.length === 0) memory.startAt = at;
   if (!isDoubtful) memory.scoring = isTrue ? scoring : [];
-  const predicate = isTrue ? 'true' : isDoubtful ? 'unknown' : 'false';
+  if (isTrue || !isStream) memory.underSince = NEVER;
+  else if (memory.underSince === NEVER && memory.open) memory.underSince = at;
+  const isHeld = memory.underSince !== NEVER && at - memory.underSince < STREAM_HOLD_MS;
+  if (!isHeld) memory.underSince = NEVER;
+  memory.open = isTrue || isHeld || (isDoubtful && memory.open);
+  const predicate = isTrue ? 'true' : isDoubtful ? 'unknown' : isHeld ? 'clearing' : 'false';
   const reason = isOver
     ? 'score at or over the threshold'
     : isAbove
