@@ -21,8 +21,8 @@ export interface LoadResult {
   readonly cpuShare: number;
 }
 
-const CONNECT_PER_SECOND = 500;
-const SETTLE_SECONDS = 5;
+const CONNECT_PER_SECOND = 250;
+const SETTLE_SECONDS = 10;
 const program = fileURLToPath(new URL('../../../devices/simulator/src/load-main.js', import.meta.url));
 
 /** A little of what makes alarms: once an hour each patient's SpO2 is low for longer than the on-delay. */

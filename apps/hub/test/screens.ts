@@ -1,0 +1,69 @@
+// What a person finds on the screens, by the words and roles they carry.
+import type { Page } from 'playwright-core';
+import type { Account } from './hub-process.js';
+
+/** Puts name and password into the log-in page and lands on the person's own screen. */
+export async function logIn(page: Page, url: string, { name, password }: Account): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('利用者名').fill(name);
+  await page.locator('input[name=password]').fill(password);
+  await page.getByRole('button', { name: 'ログイン' }).click();
+}
+
+export class BoardScreen {
+  constructor(readonly page: Page) {}
+
+  /** The board asks after each log-in whether its alarm can be heard. */
+  async confirmSound(): Promise<void> {
+    await this.page.getByRole('button', { name: '聞こえた' }).click();
+    // Away from the list: a pointer in it holds its order.
+    await this.page.mouse.move(720, 10);
+  }
+
+  /** Resolves with the moment at which the patient's card first stood first and called. */
+  async firstAndCalling(patientId: string, withinMs: number): Promise<number> {
+    const seen = await this.page.waitForFunction(
+      `(() => {
+        const first = document.querySelector('nav [data-patient]');
+        return first?.dataset.patient === '${patientId}' && first.dataset.calling !== undefined && Date.now();
+      })()`,
+      undefined,
+      { polling: 50, timeout: withinMs },
+    );
+    return (await seen.jsonValue()) as number;
+  }
+
+  card(patientId: string) {
+    return this.page.locator(`nav [data-patient="${patientId}"]`);
+  }
+
+  get cover() {
+    return this.page.getByTestId('connection-cover');
+  }
+
+  /** The timeline's sentences as they stand on the screen. */
+  async timeline(): Promise<string[]> {
+    return this.page.locator('aside ol li').allInnerTexts();
+  }
+}
+
+/** The visiting nurse's phone. */
+export class StationScreen {
+  constructor(readonly page: Page) {}
+
+  async accept(): Promise<void> {
+    await this.page.getByRole('button', { name: /^受ける/ }).click();
+  }
+
+  async depart(): Promise<void> {
+    await this.page.getByRole('button', { name: /出発/ }).click();
+  }
+
+  async arrive(): Promise<void> {
+    await this.page.getByRole('button', { name: /到着/ }).click();
+  }
+
+  async report(_report: { findings: string; action: string; nextStep: string }): Promise<void> {
+    await this.page.getByRole('button', { name: /報告/ }).click();
+  }
+}
