@@ -66,6 +66,7 @@ export class Uplink {
   private isConnected = false;
   private stopped = true;
   private suspended = false;
+  private lastFailure: string | null = null;
   private liveQueue: Outgoing[] = [];
   private readonly inFlight = new Map<Outgoing, Instant>();
   private liveInFlight = 0;
@@ -182,6 +183,7 @@ export class Uplink {
   private onConnect(client: MqttClient): void {
     if (this.client !== client) return;
     this.isConnected = true;
+    this.lastFailure = null;
     this.allowance = 0;
     this.allowanceAt = this.deps.clock.now();
     this.deps.logger.info({ gateway: this.options.gateway }, 'connected to the centre');
@@ -192,12 +194,16 @@ export class Uplink {
     this.pump();
   }
 
+  /** A long outage is one line in the log, not one for every attempt. */
   private onError(error: Error & { code?: unknown }): void {
     const code = typeof error.code === 'number' ? error.code : null;
     const reason = code === null ? undefined : CONNACK_REASONS[code];
     const { gateway } = this.options;
+    const failure = reason ?? (typeof error.code === 'string' ? error.code : error.message);
+    if (failure === this.lastFailure) return;
+    this.lastFailure = failure;
     if (reason) this.deps.logger.error({ gateway, connackCode: code }, reason);
-    else this.deps.logger.warn({ gateway, error: error.code ?? error.message }, 'no connection to the centre');
+    else this.deps.logger.warn({ gateway, error: failure }, 'no connection to the centre; trying again');
   }
 
   private onClose(client: MqttClient): void {
