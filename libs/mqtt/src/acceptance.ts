@@ -88,7 +88,8 @@ export class Acceptances {
         this.parts.handOn(will, client, toOthers, () => answer(null));
       },
       (error: unknown) => {
-        this.fail(connection, gateway, error);
+        this.parts.counters.publishFailed();
+        this.parts.logger.error({ gateway, code: codeOf(error) }, 'a gateway’s will could not be stored');
         answer(NOT_STORED);
       },
     );
@@ -119,8 +120,10 @@ export class Acceptances {
   private fail(connection: Connection, gateway: string, error: unknown): void {
     this.parts.counters.publishFailed();
     if (connection.reason === null) {
-      const code = error instanceof AppError ? error.code : 'unknown';
-      this.parts.logger.error({ gateway, code }, 'a publish could not be stored; the gateway has to send it again');
+      this.parts.logger.error(
+        { gateway, code: codeOf(error) },
+        'a publish could not be stored; the gateway has to send it again',
+      );
     }
     connection.close('not-stored');
   }
@@ -134,3 +137,6 @@ export class Acceptances {
     return line;
   }
 }
+
+/** What may be logged of an error: its code, not its message, which may repeat what a gateway sent. */
+const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'unknown');
