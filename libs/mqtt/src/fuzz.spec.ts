@@ -6,7 +6,7 @@ import { acknowledge, connect, PINGREQ, publish } from './guard/wire.fixture.js'
 import { runConformanceBroker, type RunningBroker } from './index.js';
 import { RawClient } from './raw-client.fixture.js';
 
-const CONNECTIONS = 1_000;
+const CONNECTIONS = 500;
 const AT_ONCE = 25;
 
 let broker: RunningBroker;
@@ -126,10 +126,10 @@ describe('the broker under broken packets', () => {
     }
     gateway.end();
     expect(uncaught).toEqual([]);
-    expect(packets).toBeGreaterThan(8_000);
+    expect(packets).toBeGreaterThan(4_000);
     expect(acknowledged).toBe(CONNECTIONS / AT_ONCE);
     // The attack is seen, and much of it gets through the guard to what lies behind.
-    expect(broker.stats().violations).toBeGreaterThan(200);
+    expect(broker.stats().violations).toBeGreaterThan(100);
     expect(broker.stats().accepted).toBeGreaterThan(CONNECTIONS / 2);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * 1024 * 1024);
   });
