@@ -1,0 +1,83 @@
+// The screens and who may open them. A person lands on the screen of their role.
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { ApiError } from './api/client.js';
+import type { Role } from './api/types.js';
+import { HomeRedirect, RequireRole, SessionRoot } from './session/require-role.js';
+import { LoginPage } from './session/login-page.js';
+import { CrashPage, LoadingState, NotFoundPage } from './shell/states.js';
+import { ToastProvider } from './shell/toast.js';
+import { useScheme } from './theme/scheme.js';
+import { theme } from './theme/theme.js';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 3 && !(error instanceof ApiError && !error.isTransient),
+    },
+  },
+});
+
+type Load = () => Promise<{ default: ComponentType }>;
+
+function part(load: Load): ReactElement {
+  const Part = lazy(load);
+  return (
+    <Suspense fallback={<LoadingState full />}>
+      <Part />
+    </Suspense>
+  );
+}
+
+function page(load: Load, roles: readonly Role[]): ReactElement {
+  return <RequireRole roles={roles}>{part(load)}</RequireRole>;
+}
+
+const SEATS: readonly Role[] = ['centre', 'supervisor'];
+
+const router = createBrowserRouter([
+  {
+    element: <SessionRoot />,
+    errorElement: <CrashPage />,
+    children: [
+      { path: '/', element: <HomeRedirect /> },
+      { path: '/login', element: <LoginPage /> },
+      {
+        path: '/board',
+        element: page(() => import('./board/board-layout.js'), SEATS),
+        children: [
+          { index: true, element: part(() => import('./board/board-page.js')) },
+          { path: 'wall', element: part(() => import('./board/wall-page.js')) },
+        ],
+      },
+      { path: '/station', element: page(() => import('./station/station-page.js'), ['station']) },
+      { path: '/station/:dispatchId', element: page(() => import('./station/station-page.js'), ['station']) },
+      { path: '/clinic', element: page(() => import('./clinic/clinic-page.js'), ['doctor', 'supervisor']) },
+      { path: '/clinic/:patientId', element: page(() => import('./clinic/clinic-page.js'), ['doctor', 'supervisor']) },
+      { path: '/family', element: page(() => import('./family/family-page.js'), ['family']) },
+      { path: '/admin', element: <Navigate to="/admin/gateways" replace /> },
+      { path: '/admin/:section', element: page(() => import('./admin/admin-page.js'), ['administrator', ...SEATS]) },
+      {
+        path: '/admin/:section/:id',
+        element: page(() => import('./admin/admin-page.js'), ['administrator', ...SEATS]),
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
+
+export function App(): ReactElement {
+  return (
+    <MantineProvider theme={theme} forceColorScheme={useScheme()} withCssVariables={false} withGlobalClasses={false}>
+      <QueryClientProvider client={queries}>
+        <ToastProvider>
+          <RouterProvider router={router} />
+        </ToastProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,41 @@
+// An alarm's evidence as the engine writes it, read with care: the API carries it as plain JSON.
+import { QUALITIES, SIGNAL_NAMES } from '#vitals';
+import type { Alarm, Signal } from '../api/types.js';
+
+const VERDICTS = ['agrees', 'contradicts', 'absent'] as const;
+
+export interface EvidenceSeen {
+  readonly quality: (typeof QUALITIES)[number] | null;
+  readonly corroboration: {
+    readonly signal: Signal;
+    readonly value: number | null;
+    readonly verdict: (typeof VERDICTS)[number];
+  } | null;
+  readonly values: ReadonlyArray<readonly [number, number | null]>;
+}
+
+/** What is not understood is left out rather than guessed. */
+export function evidenceOf(alarm: Pick<Alarm, 'evidence'>): EvidenceSeen {
+  const { quality, corroboration, values } = alarm.evidence;
+  return {
+    quality: oneOf(QUALITIES, quality),
+    corroboration: corroborationOf(corroboration),
+    values: Array.isArray(values) ? values.filter(isSample) : [],
+  };
+}
+
+function corroborationOf(input: unknown): EvidenceSeen['corroboration'] {
+  if (typeof input !== 'object' || input === null) return null;
+  const { signal, value, verdict } = input as Record<string, unknown>;
+  const [known, says] = [oneOf(SIGNAL_NAMES, signal), oneOf(VERDICTS, verdict)];
+  if (known === null || says === null) return null;
+  return { signal: known, value: typeof value === 'number' ? value : null, verdict: says };
+}
+
+function oneOf<T extends string>(known: readonly T[], value: unknown): T | null {
+  return known.find((each) => each === value) ?? null;
+}
+
+function isSample(input: unknown): input is readonly [number, number | null] {
+  return Array.isArray(input) && typeof input[0] === 'number' && (input[1] === null || typeof input[1] === 'number');
+}

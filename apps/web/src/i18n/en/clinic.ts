@@ -1,0 +1,2 @@
+export const clinic = {};
+export const family = {};

@@ -1,0 +1,8 @@
+// Every text of the application in Japanese. en.ts has the same keys; a spec proves it.
+import { admin } from './ja/admin.js';
+import { board, login } from './ja/board.js';
+import { clinic, family } from './ja/clinic.js';
+import { common } from './ja/common.js';
+import { station } from './ja/station.js';
+
+export const ja = { ...common, login, board, station, clinic, family, admin };

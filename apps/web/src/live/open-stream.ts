@@ -1,0 +1,14 @@
+// An event stream on this browser's network and clock.
+import { browserClock, browserScheduler, chance, everyInBackground } from '../clock.js';
+import { EventStream, type EventStreamOptions } from './event-stream.js';
+
+export function openStream(options: Pick<EventStreamOptions, 'url' | 'after' | 'onMessage' | 'onState'>): EventStream {
+  return new EventStream({
+    ...options,
+    clock: browserClock,
+    scheduler: browserScheduler,
+    chance,
+    fetch: (input, init) => fetch(input, init),
+    everySecond: (work) => everyInBackground(1_000, work),
+  });
+}

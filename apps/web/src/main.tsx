@@ -1,0 +1,17 @@
+// The web application's start: texts, styles, then the screens.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './theme/mantine-styles.js';
+import './theme/colours.css';
+import './theme/base.css';
+import { App } from './app.js';
+import { startTexts } from './i18n/i18n.js';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+await startTexts();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,54 @@
+// Who is logged in, as the centre says; kept in memory only.
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { api, ApiError, take } from '../api/client.js';
+import type { Me, Role } from '../api/types.js';
+
+export const SESSION_KEY = ['session'] as const;
+
+/** `null` data: nobody is logged in. */
+export function useSession(): UseQueryResult<Me | null> {
+  return useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: async () => {
+      try {
+        return await take(api.GET('/api/session'));
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 401) return null;
+        throw error;
+      }
+    },
+    staleTime: 60_000,
+    // A phone without a network still knows who it works for.
+    networkMode: 'always',
+  });
+}
+
+export function useMe(): Me {
+  const { data } = useSession();
+  if (data === null || data === undefined) throw new Error('A screen for people was shown to nobody.');
+  return data;
+}
+
+export function useLogOut(): () => Promise<void> {
+  const client = useQueryClient();
+  const { mutateAsync } = useMutation({ mutationFn: () => take(api.DELETE('/api/session')) });
+  return async () => {
+    await mutateAsync();
+    // A new document: nothing of this session stays in memory.
+    client.clear();
+    window.location.assign('/login');
+  };
+}
+
+const HOMES: Record<Role, string> = {
+  centre: '/board',
+  supervisor: '/board',
+  station: '/station',
+  doctor: '/clinic',
+  family: '/family',
+  administrator: '/admin/gateways',
+};
+
+export function homeOf(role: Role): string {
+  return HOMES[role];
+}

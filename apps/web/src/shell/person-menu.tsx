@@ -1,0 +1,111 @@
+// Who is logged in, and what is theirs to set: screens they may open, language, appearance, log-out.
+import { Menu } from '@mantine/core';
+import {
+  IconDeviceDesktop,
+  IconLayoutGrid,
+  IconLogout,
+  IconSettings,
+  IconStethoscope,
+  IconVolume,
+} from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { changeLanguage, useLanguage } from '../i18n/i18n.js';
+import { useLogOut, useMe } from '../session/session.js';
+import { chooseScheme, useSchemeChoice } from '../theme/scheme.js';
+import styles from './person-menu.module.css';
+
+const SCHEMES = ['auto', 'light', 'dark'] as const;
+const LANGUAGES = ['ja', 'en'] as const;
+
+export function PersonMenu({ onSoundCheck }: { onSoundCheck?: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const me = useMe();
+  const logOut = useLogOut();
+  const language = useLanguage();
+  const scheme = useSchemeChoice();
+  const seat = me.role === 'centre' || me.role === 'supervisor';
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <button type="button" className={styles.person} aria-label={t('menu.person')}>
+          <span className={styles.initials}>{me.initials}</span>
+          <span className={styles.name}>{me.displayName}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.displayName}（{t(`role.${me.role}`)}）
+        </Menu.Label>
+        {seat && (
+          <>
+            <Menu.Item leftSection={<IconDeviceDesktop size={16} />} component={Link} to="/board">
+              {t('screen.board')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconLayoutGrid size={16} />} component={Link} to="/board/wall">
+              {t('screen.wall')}
+            </Menu.Item>
+          </>
+        )}
+        {me.role === 'supervisor' && (
+          <Menu.Item leftSection={<IconStethoscope size={16} />} component={Link} to="/clinic">
+            {t('screen.clinic')}
+          </Menu.Item>
+        )}
+        {(seat || me.role === 'administrator') && (
+          <Menu.Item leftSection={<IconSettings size={16} />} component={Link} to="/admin/gateways">
+            {t('screen.admin')}
+          </Menu.Item>
+        )}
+        {onSoundCheck !== undefined && (
+          <Menu.Item leftSection={<IconVolume size={16} />} onClick={onSoundCheck}>
+            {t('board.sound.check')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Label>{t('theme.label')}</Menu.Label>
+        <Choices
+          label={t('theme.label')}
+          options={SCHEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+          value={scheme}
+          onChange={chooseScheme}
+        />
+        <Menu.Label>{t('language.label')}</Menu.Label>
+        <Choices
+          label={t('language.label')}
+          options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+          value={language}
+          onChange={changeLanguage}
+        />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logOut()}>
+          {t('action.logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Choices<T extends string>(props: {
+  label: string;
+  options: ReadonlyArray<{ value: T; label: string }>;
+  value: T;
+  onChange: (value: T) => void;
+}): ReactElement {
+  return (
+    <div className={styles.choices} role="group" aria-label={props.label}>
+      {props.options.map((option) => (
+        <Menu.Item
+          key={option.value}
+          closeMenuOnClick={false}
+          className={styles.choice}
+          aria-pressed={option.value === props.value}
+          onClick={() => props.onChange(option.value)}
+        >
+          {option.label}
+        </Menu.Item>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+// A failed request in words a person can act on.
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.js';
+
+/** Gives the sentence for an error; names the fields where the centre named them. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    if (!(error instanceof ApiError)) return t('problem.unexpected');
+    if (error.isTransient) return t('problem.network');
+    const fields = error.problems.map((problem) => `${problem.path} (${problem.rule})`).join('、');
+    switch (error.status) {
+      case 400:
+      case 422:
+        return fields === '' ? t('problem.invalid') : `${t('problem.invalid')} ${t('problem.fields', { fields })}`;
+      case 403:
+        return t('problem.forbidden');
+      case 404:
+        return t('problem.notFound');
+      case 409:
+        return t('problem.conflict');
+      case 429:
+        return t('problem.tooMany', { seconds: error.retryAfterSeconds ?? 60 });
+      default:
+        return t('problem.unexpected');
+    }
+  };
+}
