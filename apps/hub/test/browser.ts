@@ -1,5 +1,5 @@
-// Debian's Chromium under playwright-core, with an ear: every tone the page's audio starts is noted with its time, so that a
-// test can say that an alarm was heard and when.
+// Debian's Chromium under playwright-core, with an ear and an eye: every tone the page's audio starts is noted with its time,
+// and so is every change of the card that stands first and calls. So a test can say when an alarm was heard and seen.
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
@@ -47,12 +47,29 @@ const EAR = `
 /** A window of its own, as of another person at another machine. */
 export async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options });
-  await context.addInitScript({ content: EAR });
+  await context.addInitScript({ content: EAR + EYE });
   return context;
 }
+
+/** Notes which patient's card stands first and calls, each time that changes. */
+const EYE = `
+  window.firstCalls = [];
+  setInterval(() => {
+    const card = document.querySelector('nav [data-patient]');
+    const patient = card?.dataset.calling === undefined ? null : card.dataset.patient;
+    if (window.firstCalls.at(-1)?.patient !== patient) window.firstCalls.push({ patient, at: Date.now() });
+  }, 50);
+`;
 
 /** When tones began since `since`, by the clock of this machine. */
 export async function tonesSince(page: Page, since: number): Promise<number[]> {
   const tones = await page.evaluate<Array<{ at: number }>>('window.tonesHeard');
   return tones.map(({ at }) => at).filter((at) => at >= since);
+}
+
+/** Since when the card that stands first and calls is this patient's; `undefined` while it is another's or none. */
+export async function firstAndCallingSince(page: Page, patientId: string): Promise<number | undefined> {
+  const calls = await page.evaluate<Array<{ patient: string | null; at: number }>>('window.firstCalls');
+  const now = calls.at(-1);
+  return now?.patient === patientId ? now.at : undefined;
 }

@@ -1,5 +1,7 @@
 // What a person finds on the screens, by the words and roles they carry.
 import type { Page } from 'playwright-core';
+import { firstAndCallingSince } from './browser.js';
+import { eventually } from './eventually.js';
 import type { Account } from './hub-process.js';
 
 /** Puts name and password into the log-in page and lands on the person's own screen. */
@@ -21,16 +23,10 @@ export class BoardScreen {
   }
 
   /** Resolves with the moment at which the patient's card first stood first and called. */
-  async firstAndCalling(patientId: string, withinMs: number): Promise<number> {
-    const seen = await this.page.waitForFunction(
-      `(() => {
-        const first = document.querySelector('nav [data-patient]');
-        return first?.dataset.patient === '${patientId}' && first.dataset.calling !== undefined && Date.now();
-      })()`,
-      undefined,
-      { polling: 50, timeout: withinMs },
-    );
-    return (await seen.jsonValue()) as number;
+  firstAndCalling(patientId: string, withinMs: number): Promise<number> {
+    return eventually('the card stands first and calls', () => firstAndCallingSince(this.page, patientId), {
+      withinMs,
+    });
   }
 
   card(patientId: string) {
