@@ -32,7 +32,7 @@ import { asSeenBy } from './dispatch-visibility.js';
 import { reportOf } from './dispatch-report.js';
 
 const SHOWN = 100;
-const LAPSED_AT_ONCE = 50;
+const LAPSED_AT_ONCE = 200;
 /** A phone's clock may be a little ahead. */
 const CLOCK_TOLERANCE_MS = MINUTE_MS;
 
@@ -150,22 +150,27 @@ export class DispatchService {
     });
   }
 
-  /** Settles offers past their time; of several processes each takes its own. Returns how many. */
+  /**
+   * Settles offers past their time, each in a transaction of its own; returns how many. An offer whose patient somebody
+   * else holds (another process, or the station just accepting) is left to them, and looked at again in a second.
+   */
   async lapseOffers(): Promise<number> {
+    const due = await this.transactions.records.dispatches.lapsedOffers(this.clock.now(), LAPSED_AT_ONCE);
     let lapsed = 0;
-    for (;;) {
-      const some = await this.transactions.run(async (tx) => {
-        const due = await tx.records.dispatches.lapsedOffers(tx.now, LAPSED_AT_ONCE);
-        for (const { id } of due) {
-          await this.take(tx, id, 'time-out', 'clock', CENTRE, {
-            effect: { fact: (d) => ({ kind: 'dispatch-timed-out', dispatchId: id, station: d.station_name }) },
-          });
-        }
-        return due.length;
+    for (const { id, patient_id } of due) if (await this.lapse(id, patient_id)) lapsed += 1;
+    return lapsed;
+  }
+
+  private lapse(id: string, patientId: string): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      if ((await tx.records.patients.holdUnlessBusy(patientId)) === undefined) return false;
+      const row = await tx.records.dispatches.find(id);
+      if (row === undefined || row.state !== 'offered' || row.answer_by > tx.now) return false;
+      await this.take(tx, id, 'time-out', 'clock', CENTRE, {
+        effect: { fact: (d) => ({ kind: 'dispatch-timed-out', dispatchId: id, station: d.station_name }) },
       });
-      lapsed += some;
-      if (some < LAPSED_AT_ONCE) return lapsed;
-    }
+      return true;
+    }, 'urgent');
   }
 
   private step(
@@ -191,7 +196,7 @@ export class DispatchService {
     }, 'urgent');
   }
 
-  /** Moves a dispatch whose patient or row is held, or says why it can't. */
+  /** Moves a dispatch whose patient is held, or says why it can't. */
   private async take(
     tx: CentreTransaction,
     id: string,

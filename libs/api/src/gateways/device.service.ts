@@ -41,7 +41,17 @@ export class DeviceService {
     }
   }
 
-  lend(who: Principal, id: string, body: LendDeviceDto): Promise<DeviceDto> {
+  async lend(who: Principal, id: string, body: LendDeviceDto): Promise<DeviceDto> {
+    try {
+      return await this.lendNow(who, id, body);
+    } catch (error) {
+      // Two people lending one device at once: the database keeps the second from it.
+      if (violatedUnique(error) === null) throw error;
+      throw conflict('DEVICE.LENT', 'Somebody has this device; return it first.');
+    }
+  }
+
+  private lendNow(who: Principal, id: string, body: LendDeviceDto): Promise<DeviceDto> {
     return this.transactions.run(async (tx) => {
       const device = await this.find(tx.records, id);
       const from = body.from ?? tx.now;

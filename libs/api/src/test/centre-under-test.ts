@@ -11,8 +11,9 @@ import { openDatabaseArchive } from '#archive';
 import type { LiveEcg, LiveFeed, LiveNumeric, PatientEffects } from '#engine';
 import { DatabaseEvents } from '#events';
 import { silentLogger, type Logger, type PatientId } from '#kernel';
-import { Repositories } from '#records';
-import { CountingIds, ManualClock, ManualScheduler, openTestDatabase, type TestDatabase } from '#testing';
+import { SystemIds } from '#host';
+import { Repositories, type Database } from '#records';
+import { CountingIds, ManualClock, ManualScheduler, openTestDatabase } from '#testing';
 import { CentreModule } from '../centre-module.js';
 import { AlarmIntake } from '../incidents/alarm-intake.js';
 import type { CentrePorts } from '../ports.js';
@@ -84,24 +85,24 @@ export type ClientOfPerson = Client & { readonly personId: string; logIn(): Prom
 export const START = Date.UTC(2026, 0, 10, 13, 0, 0);
 
 export class CentreUnderTest {
-  readonly acts: unknown[] = [];
-
   private constructor(
     readonly app: INestApplication,
-    readonly database: TestDatabase,
+    readonly database: Database,
     readonly events: DatabaseEvents,
     readonly clock: ManualClock,
     readonly scheduler: ManualScheduler,
     readonly liveFeed: LiveFeedUnderTest,
     readonly base: string,
     readonly woken: { count: number },
+    private readonly ownsDatabase: boolean,
   ) {}
 
-  static async open(options: { logger?: Logger } = {}): Promise<CentreUnderTest> {
+  /** With a `database` given, several centres can share one; closing leaves it open. */
+  static async open(options: { logger?: Logger; database?: Database } = {}): Promise<CentreUnderTest> {
     const clock = new ManualClock(START);
     const scheduler = new ManualScheduler(clock);
     const logger = options.logger ?? silentLogger;
-    const database = await openTestDatabase();
+    const database = options.database ?? (await openTestDatabase());
     const events = await DatabaseEvents.open({ database, scheduler, logger });
     const liveFeed = new LiveFeedUnderTest();
     const woken = { count: 0 };
@@ -113,7 +114,7 @@ export class CentreUnderTest {
       pathStatus: { status: () => ({ state: 'ok', checkedAt: clock.now(), latencyMs: 120 }) },
       clock,
       scheduler,
-      ids: new CountingIds(),
+      ids: options.database === undefined ? new CountingIds() : new SystemIds(),
       logger,
       settings: { mqttUrl: 'mqtt://{host}:1883', allowedOrigins: [], secureCookies: false, timers: false },
       onActsCommitted: () => (woken.count += 1),
@@ -121,7 +122,9 @@ export class CentreUnderTest {
     const app = await NestFactory.create(CentreModule.register(ports), { logger: false, abortOnError: false });
     await app.listen(0, '127.0.0.1');
     const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
-    return new CentreUnderTest(app, database, events, clock, scheduler, liveFeed, `http://127.0.0.1:${port}`, woken);
+    const base = `http://127.0.0.1:${port}`;
+    const owns = options.database === undefined;
+    return new CentreUnderTest(app, database, events, clock, scheduler, liveFeed, base, woken, owns);
   }
 
   get records(): Repositories {
@@ -131,7 +134,7 @@ export class CentreUnderTest {
   async close(): Promise<void> {
     await this.app.close();
     await this.events.close();
-    await this.database.close();
+    if (this.ownsDatabase) await this.database.close();
   }
 
   /** A person with an account, logged in; `logIn` opens a new session after the clock has gone far. */

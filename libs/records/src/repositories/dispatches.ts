@@ -75,7 +75,7 @@ export class DispatchRepository {
       .executeTakeFirst();
   }
 
-  /** Offers past their time that nobody else is handling; the rows are held until the transaction ends. */
+  /** Offers past their time, the longest overdue first. Nothing is held: whoever settles one holds its patient first. */
   lapsedOffers(now: Instant, limit: number): Promise<Array<{ id: string; patient_id: string }>> {
     return this.q
       .selectFrom('dispatch')
@@ -83,9 +83,8 @@ export class DispatchRepository {
       .where('state', '=', 'offered')
       .where('answer_by', '<=', now)
       .orderBy('answer_by')
+      .orderBy('id')
       .limit(limit)
-      .forUpdate()
-      .skipLocked()
       .execute();
   }
 

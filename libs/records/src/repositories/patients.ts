@@ -35,6 +35,18 @@ export class PatientRepository {
     return this.q.selectFrom('patient').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   }
 
+  /** Holds a patient unless somebody else does just now; then undefined at once. */
+  async holdUnlessBusy(id: string): Promise<string | undefined> {
+    const row = await this.q
+      .selectFrom('patient')
+      .select('id')
+      .where('id', '=', id)
+      .forNoKeyUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    return row?.id;
+  }
+
   async add(patient: Insertable<PatientTable>): Promise<void> {
     await this.q.insertInto('patient').values(patient).execute();
   }

@@ -1,0 +1,4 @@
+import { openTestDatabase } from '#testing';
+import { sharedRecordsContract } from './test/shared-records.contract.js';
+
+sharedRecordsContract('the embedded database', () => openTestDatabase());
