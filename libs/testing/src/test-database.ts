@@ -21,6 +21,7 @@ import type { EmbeddedDatabase, EmbeddedDatabaseOptions } from '#records';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const WORKER_SOURCES = join(ROOT, 'libs/records/src/embedded-worker');
+const MIGRATIONS = join(ROOT, 'libs/records/src/migrations');
 /** Below node_modules, so that the thread finds its packages. */
 const CACHE = join(ROOT, 'node_modules/.cache/mimamori-records');
 
@@ -30,12 +31,9 @@ export interface TestDatabase extends EmbeddedDatabase {
 
 /**
  * A migrated, empty database that syncs nothing, in a new folder that `close` removes. A first one takes 3 s, later ones
- * copy it. Options given here win; with a `dir` the folder is the caller's and stays; `migrated: false` leaves the tables out.
+ * copy it. Options given here win; with a `dir` the folder is the caller's and stays.
  */
-export async function openTestDatabase({
-  migrated = true,
-  ...options
-}: Partial<EmbeddedDatabaseOptions> & { migrated?: boolean } = {}): Promise<TestDatabase> {
+export async function openTestDatabase(options: Partial<EmbeddedDatabaseOptions> = {}): Promise<TestDatabase> {
   const { migrate, openEmbeddedDatabase } = await import('#records');
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mimamori-records-'));
   const remove = (): void => {
@@ -50,7 +48,7 @@ export async function openTestDatabase({
     ...options,
     dir: await fromTemplate(dir),
   });
-  if (migrated) await migrate(database);
+  await migrate(database);
   return { ...database, dir, close: () => database.close().finally(remove) };
 }
 
@@ -74,13 +72,14 @@ export async function testWorkerUrl(): Promise<URL> {
   return pathToFileURL(join(folder, 'pglite-worker.js'));
 }
 
-/** Fills a new data folder with a database made before, since making one costs seconds. */
+/** Fills a new data folder with a database made and migrated before, since that costs seconds. */
 async function fromTemplate(dir: string): Promise<string> {
   if (existsSync(join(dir, 'postgres'))) return dir;
   const version = readFileSync(join(ROOT, 'node_modules/@electric-sql/pglite/package.json'), 'utf8');
-  const template = join(CACHE, `empty-${fingerprint([version])}`);
+  const steps = readdirSync(MIGRATIONS).map((name) => readFileSync(join(MIGRATIONS, name), 'utf8'));
+  const template = join(CACHE, `empty-${fingerprint([version, ...steps])}`);
   if (!existsSync(template)) {
-    const { openEmbeddedDatabase } = await import('#records');
+    const { migrate, openEmbeddedDatabase } = await import('#records');
     const made = `${template}.${process.pid}.making`;
     const ports = { clock: systemClock, scheduler: systemScheduler, logger: silentLogger };
     const database = await openEmbeddedDatabase({
@@ -89,6 +88,7 @@ async function fromTemplate(dir: string): Promise<string> {
       durability: 'none',
       workerUrl: await testWorkerUrl(),
     });
+    await migrate(database);
     await database.close();
     publish(template, (unfinished) => renameSync(join(made, 'postgres'), join(unfinished, 'postgres')));
     rmSync(made, { recursive: true, force: true });
