@@ -9,12 +9,13 @@ const AFTERNOON = Date.UTC(2026, 0, 10, 5, 0, 0);
 /** 01:00 in Tokyo. */
 const NIGHT = Date.UTC(2026, 0, 10, 16, 0, 0);
 
-const devices = [
-  { id: 'chest', streams: ['hr', 'ecg'] },
+const devices: VirtualPatientOptions['devices'] = [
+  { id: 'chest', streams: ['hr'] },
   { id: 'oximeter', streams: ['spo2'] },
   { id: 'mat', streams: ['bed'] },
   { id: 'spot', streams: ['bp', 'temp', 'weight'] },
-] as const satisfies VirtualPatientOptions['devices'];
+];
+const withEcg = { devices: [{ id: 'chest', streams: ['hr', 'ecg'] }, ...devices.slice(1)] } as const;
 
 function live(script: ScriptName, minutes: number, options: Partial<VirtualPatientOptions> = {}): PatientSecond[] {
   const startAt = options.startAt ?? AFTERNOON;
@@ -59,13 +60,17 @@ const unevenness = (values: readonly number[]) => {
 
 describe('a virtual patient', () => {
   it('is the same for the same seed and another for another', () => {
-    const hash = (seed: number) => JSON.stringify(live('tachycardia', 6, { seed }).slice(-60));
+    const hash = (seed: number) => JSON.stringify(live('tachycardia', 6, { ...withEcg, seed }).slice(-60));
     expect(hash(3)).toBe(hash(3));
     expect(hash(3)).not.toBe(hash(4));
   });
 
   it.each(SCRIPTS)('gives only frames that the wire takes: %s', (script) => {
-    const refused = live(script, 15)
+    const refused = live(
+      script,
+      script === 'atrial-fibrillation' ? 10 : 15,
+      script === 'atrial-fibrillation' ? withEcg : {},
+    )
       .flatMap(({ measurements }) => measurements)
       .map((measurement) => ({ ...measurement, gateway: 'g1', sequence: 0 }))
       .map((frame) => decodeFrame(frame, encodeFrame(frame).payload))
@@ -74,15 +79,15 @@ describe('a virtual patient', () => {
   });
 
   it('has an ECG whose beats are the heart rate it reports', () => {
-    const seconds = live('quiet', 3).slice(30);
+    const seconds = live('quiet', 3, withEcg).slice(30);
     const counted = (beats(seconds).length / seconds.length) * 60;
     const reported = numbers(series(seconds, 'hr', 'hr'));
     const mean = reported.reduce((sum, value) => sum + value, 0) / reported.length;
     expect(Math.abs(counted - mean)).toBeLessThan(2);
   });
 
-  it('beats regularly in sinus rhythm and irregularly in atrial fibrillation, without P waves then', () => {
-    const seconds = live('atrial-fibrillation', 12, { startAt: NIGHT });
+  it('beats regularly in sinus rhythm and irregularly in atrial fibrillation', () => {
+    const seconds = live('atrial-fibrillation', 12, { ...withEcg, startAt: NIGHT });
     expect(unevenness(intervals(beats(seconds.slice(60, 240))))).toBeLessThan(0.05);
     expect(unevenness(intervals(beats(seconds.slice(540, 720))))).toBeGreaterThan(0.15);
   });
