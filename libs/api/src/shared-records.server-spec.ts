@@ -1,3 +1,4 @@
+import { afterAll, describe } from '@jest/globals';
 import { startTestServer } from '#testing';
 import { sharedRecordsContract } from './test/shared-records.contract.js';
 

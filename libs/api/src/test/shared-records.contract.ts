@@ -1,5 +1,6 @@
 // What must hold when several centres work on one database at once: written once, run on the embedded database and on a
 // PostgreSQL server, where transactions really run side by side.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '#records';
 import type { BoardDto } from '../board/board.dto.js';
 import type { DispatchDto } from '../dispatches/dispatch.dto.js';
