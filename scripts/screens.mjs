@@ -1,0 +1,211 @@
+// Takes the pictures of the README: starts a hub with the demonstration ward in a folder of its own, waits until the ward
+// lives and somebody needs help, lets the centre act on it, and photographs each screen into docs/screens/.
+//   node scripts/screens.mjs [name ...]
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { ensureBuilt, ensureInstalled, requireNode, root } from './prepare.mjs';
+
+requireNode();
+ensureInstalled();
+ensureBuilt();
+const { chromium } = await import('playwright-core');
+
+const WARD_LIVES_MS = 6 * 60_000;
+const SETTLE_MS = 4_000;
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+const screens = [
+  { name: 'board', role: 'centre', path: '/board', viewport: desk, scheme: 'dark', language: 'ja' },
+  { name: 'board-light', role: 'centre', path: '/board', viewport: desk, scheme: 'light', language: 'en' },
+  { name: 'wall', role: 'centre', path: '/board/wall', viewport: desk, scheme: 'dark', language: 'ja' },
+  { name: 'station', role: 'station', path: '/station', viewport: phone, scheme: 'light', language: 'ja' },
+  { name: 'clinic', role: 'doctor', path: '/clinic', viewport: desk, scheme: 'light', language: 'ja' },
+  { name: 'family', role: 'family', path: '/family', viewport: phone, scheme: 'light', language: 'ja' },
+  { name: 'admin', role: 'administrator', path: '/admin', viewport: desk, scheme: 'light', language: 'ja' },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !screens.some((screen) => screen.name === name));
+if (unknown.length > 0) {
+  console.error(`No such screen: ${unknown.join(', ')}. There are: ${screens.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+const folder = mkdtempSync(path.join(os.tmpdir(), 'mimamori-screens-'));
+const pictures = path.join(root, 'docs', 'screens');
+mkdirSync(pictures, { recursive: true });
+
+const hub = spawn(
+  process.execPath,
+  [path.join(root, 'dist/apps/hub/src/main.js'), '--port', '0', '--mqtt-port', '0', '--data', folder, '--demo'],
+  { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, MIMAMORI_NO_PROMPT: '1' } },
+);
+const gone = new Promise((resolve) => hub.once('exit', resolve));
+let browser = null;
+try {
+  const { url, accounts } = await welcome();
+  console.log(`the ward runs on ${url}; waiting for it to live`);
+  const centre = await logIn(url, accounts.centre[0]);
+  await wardLives(centre);
+  const nurse = await helpOnTheWay(centre, url, accounts.station);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  });
+  for (const screen of screens) {
+    if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
+    const account = screen.role === 'station' ? (nurse ?? accounts.station[0]) : accounts[screen.role]?.[0];
+    await photograph(url, screen, account);
+  }
+} finally {
+  await browser?.close();
+  hub.kill('SIGINT');
+  await gone;
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** What the hub prints once it runs: its address and the demonstration's log-ins by role. */
+async function welcome() {
+  let text = '';
+  for await (const chunk of hub.stdout) {
+    text += chunk;
+    if (/^ {2}Stop\s+Ctrl-C/m.test(text)) break;
+  }
+  hub.stdout.resume();
+  const url = /^ {2}Open +(\S+)/m.exec(text)?.[1];
+  if (url === undefined) throw new Error(`the hub did not start:\n${text}`);
+  const accounts = {};
+  for (const [, name, password, where] of text.matchAll(/^ {4}(\S+) +(\S+) +.*?(\/\w+)$/gm)) {
+    const role = { '/station': 'station', '/clinic': 'doctor', '/family': 'family', '/admin': 'administrator' }[where];
+    (accounts[role ?? 'centre'] ??= []).push({ name, password });
+  }
+  return { url, accounts };
+}
+
+async function logIn(url, { name, password }) {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ name, password }),
+  });
+  if (!answer.ok) throw new Error(`${name} can't log in: HTTP ${answer.status}`);
+  const cookie = answer.headers.getSetCookie()[0].split(';')[0];
+  return async (method, route, body) => {
+    const headers = { cookie, origin: url, 'content-type': 'application/json' };
+    const reply = await fetch(url + route, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!reply.ok) throw new Error(`${method} ${route}: HTTP ${reply.status} ${await reply.text()}`);
+    return reply.status === 204 ? null : reply.json();
+  };
+}
+
+/** Resolves when nearly everybody sends values and a few people need help, or after a while with whatever there is. */
+async function wardLives(centre) {
+  const until = Date.now() + WARD_LIVES_MS;
+  for (;;) {
+    const { patients, incidents } = await centre('GET', '/api/board');
+    const alive = patients.filter(({ numerics }) => numerics.length > 0).length;
+    const urgent = incidents.filter(({ priority }) => priority !== 'low').length;
+    if (alive >= patients.length - 2 && urgent >= 3) return;
+    if (Date.now() > until) {
+      console.log(`going on with ${alive} of ${patients.length} patients alive and ${urgent} urgent incidents`);
+      return;
+    }
+    await pause(2_000);
+  }
+}
+
+/** The centre answers the second most urgent and sends a nurse to the most urgent; gives the nurse who is asked. */
+async function helpOnTheWay(centre, url, nurses = []) {
+  const { incidents } = await centre('GET', '/api/board');
+  const order = ['high', 'medium', 'low'];
+  incidents.sort((a, b) => order.indexOf(a.priority) - order.indexOf(b.priority) || a.openedAt - b.openedAt);
+  // The very first stays unanswered, so that the board shows what it is for.
+  const [, second, third] = incidents;
+  if (third !== undefined) await centre('POST', `/api/incidents/${third.id}/acknowledge`, {});
+  if (second === undefined) return null;
+  await centre('POST', `/api/incidents/${second.id}/acknowledge`, {});
+  const dispatch = await centre('POST', `/api/incidents/${second.id}/dispatches`, {
+    note: '電話に応答なし。様子を見てください。',
+  });
+  for (const nurse of nurses) {
+    const station = await logIn(url, nurse);
+    const own = await station('GET', '/api/dispatches');
+    if (own.some(({ id }) => id === dispatch.id)) return nurse;
+  }
+  return null;
+}
+
+async function photograph(url, { name, path: route, viewport, scheme, language }, account) {
+  if (account === undefined) return console.log(`${name}: nobody in the ward opens it; left out`);
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: scheme,
+    locale: language === 'ja' ? 'ja-JP' : 'en-GB',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript({
+    content: `localStorage.setItem('mimamori.language', '${language}'); localStorage.setItem('mimamori.scheme', '${scheme}');`,
+  });
+  const page = await context.newPage();
+  await page.goto(`${url}/login`);
+  await page.locator('input[name=name]').fill(account.name);
+  await page.locator('input[name=password]').fill(account.password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL((at) => !at.pathname.startsWith('/login'));
+  const heard = page.locator('[role=dialog] [data-autofocus]');
+  await heard.click({ timeout: 4_000 }).catch(() => undefined);
+  // By the application's own router: a new document would ask about the sound again.
+  if (new URL(page.url()).pathname !== route && !page.url().includes(route)) {
+    await page.evaluate(`history.pushState(null, '', '${route}'); dispatchEvent(new PopStateEvent('popstate'));`);
+  }
+  await page.mouse.move(viewport.width / 2, 4);
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await pause(SETTLE_MS);
+  const words = (await page.locator('body').innerText()).trim();
+  if (words === '') console.log(`${name}: the screen is empty; left out`);
+  else {
+    const picture = smaller(await page.screenshot({ animations: 'disabled' }));
+    writeFileSync(path.join(pictures, `${name}.png`), picture);
+    console.log(`docs/screens/${name}.png ${Math.round(picture.length / 1024)} KiB`);
+  }
+  await context.close();
+}
+
+/** The same PNG with its pixels deflated as well as zlib can; Chromium does it in a hurry. */
+function smaller(png) {
+  const chunks = [];
+  for (let at = 8; at < png.length;) {
+    const length = png.readUInt32BE(at);
+    chunks.push({ type: png.toString('latin1', at + 4, at + 8), data: png.subarray(at + 8, at + 8 + length) });
+    at += 12 + length;
+  }
+  const pixels = inflateSync(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)));
+  const head = chunks.filter(({ type }) => type === 'IHDR');
+  const parts = [
+    ...head,
+    { type: 'IDAT', data: deflateSync(pixels, { level: 9, memLevel: 9 }) },
+    { type: 'IEND', data: Buffer.alloc(0) },
+  ];
+  const packed = parts.map(({ type, data }) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(8 + body.length);
+    frame.writeUInt32BE(data.length, 0);
+    body.copy(frame, 4);
+    frame.writeUInt32BE(crc32(body), 4 + body.length);
+    return frame;
+  });
+  const result = Buffer.concat([png.subarray(0, 8), ...packed]);
+  return result.length < png.length ? result : png;
+}
+
+function pause(durationMs) {
+  return new Promise((resolve) => setTimeout(resolve, durationMs));
+}
