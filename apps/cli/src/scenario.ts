@@ -2,7 +2,8 @@
 // Exit 0 when every check holds, 1 when one fails, 2 when a file is not understood.
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { checkLine, parseScenario, runScenario, traceLine, type Scenario } from '#testing';
+import { AppError } from '#kernel';
+import { checkLine, parseScenario, runScenario, traceLine, type Scenario, type ScenarioResult } from '#testing';
 
 export function register(program: Command): void {
   const scenario = program.command('scenario').description('say and check how alarms behave');
@@ -30,6 +31,18 @@ function read(file: string): Scenario | null {
   return null;
 }
 
+/** Null when a recording that the scenario plays cannot be opened. */
+function play(file: string, scenario: Scenario): ScenarioResult | null {
+  try {
+    return runScenario(scenario);
+  } catch (error) {
+    if (!(error instanceof AppError) && !(error instanceof RangeError)) throw error;
+    const line = scenario.lines.find((one) => one.kind === 'ecg')?.line ?? 1;
+    console.error(`${file}:${line}: ${error.message}`);
+    return null;
+  }
+}
+
 /** Nothing runs unless every file is understood. */
 function runFiles(files: readonly string[], isTraced: boolean): number {
   const scenarios = files.map((file) => ({ file, scenario: read(file) }));
@@ -39,7 +52,8 @@ function runFiles(files: readonly string[], isTraced: boolean): number {
   for (const { file, scenario } of scenarios) {
     if (!scenario) continue;
     if (files.length > 1) console.log(`${file}:`);
-    const result = runScenario(scenario);
+    const result = play(file, scenario);
+    if (!result) return 2;
     if (isTraced) for (const transition of result.transitions) console.log(traceLine(transition, scenario.start));
     for (const check of result.checks) {
       console.log(checkLine(check));

@@ -190,27 +190,32 @@ export function revise(level: LevelMemory, spec: LevelSpec, sample: Sample): boo
     }
     return false;
   }
-  const newest = known.length - 1;
+  const startAt = runStart(known, known.length - 1, spec);
+  const isOver = startAt === null || sample.observedAt < startAt;
+  if (isViolating && isOver && foundPastRun(level, spec, sample, known)) return true;
+  if (startAt === null) level.phase = 'idle';
+  else retake(level, spec, sample, known, startAt);
+  return false;
+}
+
+/** Measures the run that is going on anew, now that it has one sample more or one break more. */
+function retake(
+  level: LevelMemory,
+  spec: LevelSpec,
+  sample: Sample,
+  known: readonly WindowSample[],
+  startAt: Instant,
+): void {
   const before = { ...level };
-  const startAt = runStart(known, newest, spec);
-  if (startAt === null) {
-    level.phase = 'idle';
-  } else {
-    const reachesBack = startAt === known[0]?.observedAt && before.phase === 'not-yet' && before.startAt < startAt;
-    const run = known.filter((s) => s.observedAt >= startAt);
-    begin(level, reachesBack ? before.startAt : startAt, sample.value, sample.grade);
-    if (reachesBack) level.extreme = before.extreme;
-    for (const s of run) worsen(level, spec, s.value, s.grade);
-    level.extreme = run.reduce(
-      (worst, s) => (depth(spec, s.value) > depth(spec, worst) ? s.value : worst),
-      level.extreme,
-    );
-    level.lostMs = (reachesBack ? before.lostMs : 0) + lostWithin(sample.track, run);
-    const last = known[newest];
-    if (last && last.observedAt - level.startAt - level.lostMs >= spec.onDelayMs) level.phase = 'true';
-    return false;
-  }
-  return isViolating && foundPastRun(level, spec, sample, known);
+  const reachesBack = startAt === known[0]?.observedAt && before.phase === 'not-yet' && before.startAt < startAt;
+  const run = known.filter((s) => s.observedAt >= startAt);
+  const first = run[0];
+  begin(level, reachesBack ? before.startAt : startAt, first?.value ?? sample.value, sample.grade);
+  if (reachesBack) level.extreme = before.extreme;
+  for (const s of run) worsen(level, spec, s.value, s.grade);
+  level.lostMs = (reachesBack ? before.lostMs : 0) + lostWithin(sample.track, run);
+  const last = run[run.length - 1];
+  if (last && last.observedAt - level.startAt - level.lostMs >= spec.onDelayMs) level.phase = 'true';
 }
 
 /** First sample of the unbroken run of violating samples that ends at `index`; null when that one does not violate. */

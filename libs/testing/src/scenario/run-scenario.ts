@@ -7,12 +7,12 @@ import {
   type Effect,
   type EngineInput,
   type PatientState,
-  type RhythmObservation,
   type RuleSet,
   type Transition,
 } from '#alarms';
-import type { DurationMs, Instant } from '#kernel';
+import type { Instant } from '#kernel';
 import { compareCondition, compareTransitions } from './check.js';
+import { playRecording, type EcgFinding, type EcgPlayer } from './ecg-player.js';
 import type { ActLine, CheckLine, DataLine, EcgLine, Scenario } from './scenario.js';
 import { timeline } from './timeline.js';
 
@@ -31,18 +31,6 @@ export interface ScenarioResult {
   /** Every transition, in order, for `--trace`. */
   readonly transitions: readonly Transition[];
 }
-
-/** What a detector makes of a stretch of a recording. Times count from the stretch's first sample. */
-export type EcgFinding = { readonly toldAt: DurationMs } & (
-  | { readonly kind: 'rate'; readonly perMin: number }
-  | ({ readonly kind: 'rhythm'; readonly from: DurationMs; readonly to: DurationMs | null } & Pick<
-      RhythmObservation,
-      'event' | 'confidence' | 'ratePerMin'
-    >)
-);
-
-/** Plays `record` from `fromMs` for `forMs` through the ECG detector, findings in the order in which they are told. */
-export type EcgPlayer = (record: string, fromMs: DurationMs, forMs: DurationMs) => readonly EcgFinding[];
 
 interface JournalEntry {
   readonly input: EngineInput;
@@ -156,39 +144,31 @@ function compareCount(expected: number, actual: number): string[] {
 }
 
 function ecgInput(finding: EcgFinding, line: EcgLine, begin: Instant): EngineInput {
-  const { device, gateway } = line;
-  const observedAt = begin + finding.toldAt;
-  const receivedAt = observedAt + line.receivedAfterMs;
-  if (finding.kind === 'rate') {
-    const value = finding.perMin;
-    const quality = { quality: 'good', cause: 'none' } as const;
-    return {
-      kind: 'observation',
-      observation: { signal: 'hr', device, gateway, observedAt, receivedAt, value, ...quality },
-    };
+  const { device, gateway, receivedAfterMs } = line;
+  const receivedAt = begin + finding.toldAt + receivedAfterMs;
+  const source = { device, gateway, receivedAt };
+  const { event } = finding;
+  if (event.kind === 'heart-rate') {
+    const { ratePerMin: value, quality, cause } = event;
+    const observedAt = begin + Math.round(event.at);
+    return { kind: 'observation', observation: { ...source, signal: 'hr', observedAt, value, quality, cause } };
   }
-  const { event, confidence, ratePerMin } = finding;
+  const { confidence, ratePerMin } = event;
   return {
     kind: 'rhythm',
     rhythm: {
-      event,
+      ...source,
+      event: event.event,
+      observedAt: begin + Math.round(event.observedAt),
+      from: begin + Math.round(event.from),
+      to: event.to === null ? null : begin + Math.round(event.to),
       confidence,
-      ...(ratePerMin === undefined ? {} : { ratePerMin }),
-      device,
-      gateway,
-      observedAt,
-      receivedAt,
-      from: begin + finding.from,
-      to: finding.to === null ? null : begin + finding.to,
+      ...(ratePerMin === null ? {} : { ratePerMin }),
     },
   };
 }
 
-const noEcg: EcgPlayer = () => {
-  throw new RangeError('this run has no ECG player');
-};
-
-export function runScenario(scenario: Scenario, playEcg: EcgPlayer = noEcg): ScenarioResult {
+export function runScenario(scenario: Scenario, playEcg: EcgPlayer = playRecording): ScenarioResult {
   const run = new Run(scenario, playEcg);
   for (const happening of timeline(scenario.lines)) {
     const at = scenario.start + happening.at;
