@@ -13,10 +13,20 @@ describe('the demonstration ward', () => {
   });
   afterAll(() => centre.close());
 
-  it('has rules that the engine takes, for every profile', () => {
-    const profiles = new Set(Array.from({ length: WRITTEN_PATIENTS }, (_, index) => wardPatient(index).profile));
-    expect(profiles.size).toBe(5);
-    for (const profile of profiles) expect(parseRules(wardRules(profile))).toMatchObject({ kind: 'rules' });
+  it('has rules that the engine takes, for every one of its people', () => {
+    const people = Array.from({ length: WRITTEN_PATIENTS }, (_, index) => wardPatient(index));
+    expect(new Set(people.map(({ profile }) => profile)).size).toBe(5);
+    for (const { profile, script } of people) {
+      const rules = wardRules(profile, script);
+      expect(parseRules(rules.map(({ rule }) => rule))).toMatchObject({ kind: 'rules' });
+      expect(new Set(rules.map(({ ruleId }) => ruleId)).size).toBe(rules.length);
+    }
+  });
+
+  it('tunes one rule where something befalls a patient', () => {
+    const after = (script: 'quiet' | 'unsteady-network') =>
+      wardRules('general', script).find(({ ruleId }) => ruleId === 'gateway-silent')?.rule['after'];
+    expect([after('quiet'), after('unsteady-network')]).toEqual(['10min', '90s']);
   });
 
   it('fills an empty centre, and people of every kind can log in and see what is theirs', async () => {
@@ -39,7 +49,7 @@ describe('the demonstration ward', () => {
     expect(board.stations.map(({ onDutyFor }) => onDutyFor.length)).toEqual([3, 3, 3]);
     const hana = board.patients.find(({ displayName }) => displayName === '山田 ハナ');
     expect(hana?.devices.map(({ device }) => device)).toEqual(['bed-1', 'ecg-1', 'oximeter-1']);
-    expect(hana?.rules.find(({ ruleId }) => ruleId === 'spo2-low')).toMatchObject({ low: 87, priority: 'medium' });
+    expect(hana?.rules.find(({ ruleId }) => ruleId === 'spo2-low')).toMatchObject({ low: 86, priority: 'medium' });
 
     const doctors = await logIn('doctor-endo');
     const own = await doctors.get<Array<{ area: string }>>('/api/patients');

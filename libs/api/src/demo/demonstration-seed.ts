@@ -162,12 +162,7 @@ export class DemonstrationSeed {
   ): Promise<SeededGateway> {
     const who = wardPatient(index);
     const patient = await this.patients.add(tx, SEEDER, cardOf(who, index));
-    const rules = wardRules(who.profile).map((rule) => ({
-      ruleId: rule.id,
-      rule,
-      reason: `初期設定（${who.profile}）`,
-    }));
-    await this.ruleSets.write(tx, actorOf(SEEDER), patient.id, rules);
+    await this.ruleSets.write(tx, actorOf(SEEDER), patient.id, wardRules(who.profile, who.script));
     await this.ruleSets.tellEngine(tx, actorOf(SEEDER), patient.id, patient.time_zone);
     const { patients } = tx.records;
     const doctor = personIds.get(DOCTORS[who.area][2]);
