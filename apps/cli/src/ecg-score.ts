@@ -1,5 +1,5 @@
 // The scores of `mimamori ecg score`: per record and gross, over everything and over what could be judged.
-import { grossScore, scoreBeats, type BeatScore, type EcgReading, type RhythmSpanEvent } from '#waveform';
+import { grossScore, scoreBeats, type BeatScore, type EcgReading } from '#waveform';
 
 export interface RecordScore extends BeatScore {
   readonly record: string;
@@ -15,10 +15,6 @@ export interface ScoreReport {
   readonly gross: BeatScore & { readonly unreadableShare: number; readonly readable: BeatScore };
 }
 
-function outside(samples: readonly number[], spans: readonly RhythmSpanEvent[]): number[] {
-  return samples.filter((sample) => !spans.some((span) => sample >= span.fromSample && sample <= span.toSample));
-}
-
 function scoreOne(record: string, reference: readonly number[], reading: EcgReading, rateHz: number): RecordScore {
   const found = reading.beats.map(({ sample }) => sample);
   const spans = reading.spans.filter(({ event }) => event === 'unreadable');
@@ -27,7 +23,7 @@ function scoreOne(record: string, reference: readonly number[], reading: EcgRead
     ...scoreBeats(reference, found, rateHz),
     unreadableShare: reading.unreadableShare,
     seconds: reading.seconds,
-    readable: scoreBeats(outside(reference, spans), outside(found, spans), rateHz),
+    readable: scoreBeats(reference, found, rateHz, spans),
   };
 }
 

@@ -1,4 +1,5 @@
 // Recordings that others made: parsers from bytes, and the one loader that reads them from disk.
+export * from './bed-exit-csv.js';
 export * from './matlab-array.js';
 export * from './mit-annotations.js';
 export * from './numerics-csv.js';

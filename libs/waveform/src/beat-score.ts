@@ -59,10 +59,23 @@ function rateWithin(beats: readonly number[], from: number, to: number, rateHz: 
   return (60 * rateHz * (inside.length - 1)) / (last - first);
 }
 
-function rateErrors(reference: readonly number[], found: readonly number[], rateHz: number): number[] {
+/** Spans left out of a score, in samples. */
+export interface LeftOut {
+  readonly fromSample: number;
+  readonly toSample: number;
+}
+
+function rateErrors(
+  reference: readonly number[],
+  found: readonly number[],
+  rateHz: number,
+  leftOut: readonly LeftOut[],
+): number[] {
   const errors: number[] = [];
   const window = RATE_WINDOW_S * rateHz;
   for (let from = 0; from < (reference.at(-1) ?? 0); from += window) {
+    // Half a window would compare different beats.
+    if (leftOut.some((span) => span.fromSample < from + window && span.toSample >= from)) continue;
     const wanted = rateWithin(reference, from, from + window, rateHz);
     const given = rateWithin(found, from, from + window, rateHz);
     if (wanted !== null && given !== null) errors.push(Math.abs(given - wanted));
@@ -70,10 +83,19 @@ function rateErrors(reference: readonly number[], found: readonly number[], rate
   return errors;
 }
 
-/** Scores found beats against reference beats, both sample indices in order at `rateHz`. */
-export function scoreBeats(reference: readonly number[], found: readonly number[], rateHz: number): BeatScore {
+/** Scores found beats against reference beats, both sample indices in order at `rateHz`, but for what is left out. */
+export function scoreBeats(
+  allReference: readonly number[],
+  allFound: readonly number[],
+  rateHz: number,
+  leftOut: readonly LeftOut[] = [],
+): BeatScore {
+  const kept = (sample: number): boolean =>
+    !leftOut.some((span) => sample >= span.fromSample && sample <= span.toSample);
+  const reference = allReference.filter(kept);
+  const found = allFound.filter(kept);
   const counts = matchBeats(reference, found, Math.round((MATCH_WINDOW_MS * rateHz) / 1000));
-  const errors = rateErrors(reference, found, rateHz);
+  const errors = rateErrors(reference, found, rateHz, leftOut);
   return {
     referenceBeats: reference.length,
     ...counts,

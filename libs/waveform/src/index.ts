@@ -5,3 +5,7 @@ export { endEcg, pushEcg } from './ecg/ecg.js';
 export * from './ecg/events.js';
 export * from './ecg/read-recording.js';
 export { restoreEcg, snapshotEcg } from './ecg/snapshot.js';
+export * from './bed/bed-minute.js';
+export * from './bed/nights.js';
+export * from './bed/presence.js';
+export * from './bed/sleep-wake.js';

@@ -212,11 +212,13 @@ function learnLevels(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   }
   const level = median(highest);
   const { pending } = path;
-  path.pending = [];
   if (level < LEAST_ENERGY_MICROVOLTS) {
-    path.learningSince = front.count;
+    // Nothing to learn from yet: the oldest second makes room for the next.
+    path.learningSince += Math.round(front.internalHz);
+    path.pending = pending.filter(({ at }) => at >= path.learningSince);
     return [];
   }
+  path.pending = [];
   path.beatLevel = level;
   path.beatEnergies.push(...highest);
   path.noiseLevel = 0.2 * level;

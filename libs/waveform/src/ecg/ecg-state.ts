@@ -31,7 +31,8 @@ export interface EcgState {
   /** The instant of a sample, from which others are reckoned; null before the first. */
   anchorSample: number;
   anchorAt: Instant | null;
-  stretches: number;
+  /** Whole seconds told. */
+  second: number;
   stretchFrom: number;
   /** From here on the filters hold nothing but readable signal. */
   readableFrom: number;
@@ -68,7 +69,7 @@ export function createEcg({ rateHz, microvoltsPerBit, pauseMs = PAUSE_MS }: EcgO
     taken: 0,
     anchorSample: 0,
     anchorAt: null,
-    stretches: 0,
+    second: 0,
     stretchFrom: 0,
     readableFrom: 0,
     unlinked: true,

@@ -7,7 +7,15 @@ import type { EcgState } from './ecg-state.js';
 import type { EcgEvent } from './events.js';
 import { fibrillationDelay, judgeFibrillation, mayFibrillate } from './fibrillation.js';
 import { rawIndex, runFrontEnd, settleFrontEnd } from './front-end.js';
-import { isRough, judgeDisorder, judgeDoubt, judgeStretch, STRETCH_MS, type ReadabilityChange } from './readability.js';
+import {
+  endNoise,
+  isRough,
+  judgeDisorder,
+  judgeDoubt,
+  judgeStretch,
+  STRETCH_MS,
+  type ReadabilityChange,
+} from './readability.js';
 import {
   breakSeries,
   heartRate,
@@ -93,8 +101,12 @@ function tellBeat(telling: Telling, beat: AcceptedBeat): void {
   const { rhythm, readability } = state;
   const sample = state.base + beat.sample;
   const since = readability.since;
-  const fibrillates = isActive(rhythm, 'ventricular-fibrillation') || mayFibrillate(state.fibrillation);
-  tellReadability(telling, judgeDoubt(readability, sample, beat.strongRejects, !fibrillates), since);
+  const fibrillates = isActive(rhythm, 'ventricular-fibrillation');
+  const mayFlutter = fibrillates || mayFibrillate(state.fibrillation);
+  const doubt = fibrillates
+    ? endNoise(readability, sample)
+    : judgeDoubt(readability, sample, beat.strongRejects, !mayFlutter);
+  tellReadability(telling, doubt, since);
   const isReadable = readability.cause === 'none';
   const linked = !state.unlinked && rhythm.lastSample >= 0;
   const ventricular = isVentricular(state, beat);
@@ -105,7 +117,7 @@ function tellBeat(telling: Telling, beat: AcceptedBeat): void {
   const rrMs = linked ? ((sample - rhythm.lastSample) * 1000) / state.front.rateHz : null;
   const quality = isReadable ? (beat.strongRejects === 0 ? 'good' : 'questionable') : 'invalid';
   telling.events.push({ kind: 'beat', sample, at: instantOf(telling, sample), rrMs, quality, ventricular });
-  tellRhythm(telling, judgeBeat(rhythm, entry, isReadable && !fibrillates));
+  tellRhythm(telling, judgeBeat(rhythm, entry, isReadable && !mayFlutter, isReadable && !fibrillates));
   state.unlinked = false;
 }
 
@@ -143,10 +155,13 @@ function onStretch(telling: Telling): void {
   meter.repeats = 0;
   meter.invalid = 0;
   state.stretchFrom = toSample;
-  state.stretches++;
   const isJudgeable = readability.cause === 'none' || readability.noisy;
   if (isJudgeable) for (const beat of tickPath(state.path, front)) tellBeat(telling, beat);
-  if (state.stretches % 4 === 0) onSecond(telling, toSample, isJudgeable);
+  const second = Math.floor(toSample / front.rateHz);
+  if (second > state.second) {
+    state.second = second;
+    onSecond(telling, Math.round(second * front.rateHz), isJudgeable);
+  }
 }
 
 function onSecond(telling: Telling, nowSample: number, isJudgeable: boolean): void {
@@ -273,5 +288,5 @@ export function endEcg(state: EcgState): EcgEvent[] {
   const changes = state.rhythm.active.map((span): RhythmChange => ({ span, toSample: last }));
   state.rhythm.active = [];
   tellRhythm(telling, changes);
-  return telling.events.filter((event) => event.kind === 'rhythm' || event.sample < last);
+  return telling.events.filter((event) => event.kind === 'rhythm' || event.sample <= last);
 }

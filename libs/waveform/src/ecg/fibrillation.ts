@@ -3,6 +3,8 @@
 // are suspicious.
 import { cleanAt, type FrontEnd } from './front-end.js';
 
+const { abs } = Math;
+
 /** The definition of PhysioNet/CinC 2015: fibrillation or flutter for four seconds. */
 const WINDOW_S = 4;
 const KEPT_S = 6;
@@ -89,7 +91,7 @@ function shapeOf(length: number): SecondShape {
   }
   const limit = 0.2 * Math.max(high, -low);
   let beyond = 0;
-  for (let i = 0; i < length; i++) if (Math.abs(wave[i] as number) > limit) beyond++;
+  for (let i = 0; i < length; i++) if (abs(wave[i] as number) > limit) beyond++;
   return { crossing: beyond / length, swing: high - low, power, power2, samples: length };
 }
 
@@ -114,8 +116,8 @@ function leakageAndFrequency(length: number, internalHz: number): { leakage: num
   let level = 0;
   let slope = 0;
   for (let i = 1; i < length; i++) {
-    level += Math.abs(wave[i] as number);
-    slope += Math.abs((wave[i] as number) - (wave[i - 1] as number));
+    level += abs(wave[i] as number);
+    slope += abs((wave[i] as number) - (wave[i - 1] as number));
   }
   const period = Math.max(2, Math.min(length / 2, (2 * Math.PI * level) / slope));
   const half = Math.max(1, Math.round(period / 2));
@@ -124,8 +126,8 @@ function leakageAndFrequency(length: number, internalHz: number): { leakage: num
   for (let i = half; i < length; i++) {
     const now = wave[i] as number;
     const before = wave[i - half] as number;
-    left += Math.abs(now + before);
-    total += Math.abs(now) + Math.abs(before);
+    left += abs(now + before);
+    total += abs(now) + abs(before);
   }
   return { leakage: left / total, frequencyHz: internalHz / period };
 }

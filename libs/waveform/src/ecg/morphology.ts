@@ -2,6 +2,8 @@
 // a known class is a beat even in noise; one that looks unlike the conducted class and wider, is ventricular.
 import { cleanAt, type FrontEnd } from './front-end.js';
 
+const { abs } = Math;
+
 /** Half the compared stretch: a QRS complex, also a wide one, without its T wave. */
 const HALF_MS = 120;
 /** How far two fiducial points of one class may lie apart. */
@@ -192,9 +194,9 @@ export function complexWidthMs(front: FrontEnd, centre: number): number {
   const reach = Math.round((WIDTH_REACH_MS * front.internalHz) / 1000);
   let steepest = 0;
   for (let j = -reach; j <= reach; j++)
-    steepest = Math.max(steepest, Math.abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)));
+    steepest = Math.max(steepest, abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)));
   const limit = steepest * WIDTH_SHARE;
-  const steep = (j: number): boolean => Math.abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)) > limit;
+  const steep = (j: number): boolean => abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)) > limit;
   // Two flat samples in a row end the complex: its slope passes through zero at every peak.
   let from = 0;
   while (from > -reach && (steep(from - 1) || steep(from - 2) || steep(from - 3))) from--;

@@ -109,9 +109,23 @@ export function judgeStretch(state: Readability, meter: StretchMeter, stretch: S
   if (state.cause === 'none' || state.noisy || state.good < RECOVERY_STRETCHES) return null;
   state.cause = 'none';
   state.until = stretch.toSample;
+  forgetDoubts(state);
+  return { cause: 'none', sample: stretch.toSample };
+}
+
+function forgetDoubts(state: Readability): void {
   state.doubts.length = 0;
   state.doubtSamples.length = 0;
-  return { cause: 'none', sample: stretch.toSample };
+}
+
+/** What was taken for noise is fibrillation. */
+export function endNoise(state: Readability, sample: number): ReadabilityChange | null {
+  forgetDoubts(state);
+  if (!state.noisy) return null;
+  state.noisy = false;
+  state.cause = 'none';
+  state.until = sample;
+  return { cause: 'none', sample };
 }
 
 /** Takes a beat in: whether a strong peak was passed over before it. `mayBeNoise` is false where fibrillation is suspected. */
@@ -126,11 +140,7 @@ export function judgeDoubt(
   let doubts = 0;
   for (const doubt of state.doubts) doubts += doubt;
   if (state.noisy) {
-    if (doubts > DOUBTS_TO_END && mayBeNoise) return null;
-    state.noisy = false;
-    state.cause = 'none';
-    state.until = sample;
-    return { cause: 'none', sample };
+    return doubts > DOUBTS_TO_END && mayBeNoise ? null : endNoise(state, sample);
   }
   if (state.cause !== 'none' || doubts < DOUBTS_TO_BEGIN || !mayBeNoise) return null;
   state.noisy = true;
@@ -152,8 +162,7 @@ export function isRough(state: Readability, complexMicrovolts: number): boolean 
 export function judgeDisorder(state: Readability, silentFrom: number): ReadabilityChange | null {
   if (state.cause !== 'none') return null;
   const fromSample = Math.max(state.until, silentFrom);
-  state.doubts.length = 0;
-  state.doubtSamples.length = 0;
+  forgetDoubts(state);
   for (let i = 0; i < DOUBTS_TO_BEGIN; i++) {
     state.doubts.push(1);
     state.doubtSamples.push(fromSample);

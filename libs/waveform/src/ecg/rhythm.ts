@@ -11,6 +11,8 @@ const BRADYCARDIA_MS = 60_000 / 40;
 const BRADYCARDIA_SHORTEST_MS = 1_200;
 const TACHYCARDIA_BEATS = 17;
 const TACHYCARDIA_MS = 60_000 / 140;
+/** In noise, peaks between beats count as beats: so few of the seventeen may be unsure. */
+const TACHYCARDIA_SURE = 15;
 const VENTRICULAR_BEATS = 5;
 const VENTRICULAR_MS = 60_000 / 100;
 /** Of the four pairs in five beats so many are of one shape: noise taken for beats never looks the same twice. */
@@ -55,8 +57,8 @@ export interface RhythmWatch {
   ventricularAlike: number;
   otherRun: number;
   readonly irregularity: Irregularity;
-  /** End of the last irregular span: the next begins no earlier. */
-  irregularUntil: number;
+  /** End of the last span of each rhythm whose beginning is reckoned back: the next begins no earlier. */
+  readonly until: { irregular: number; fibrillation: number };
   active: RhythmSpan[];
 }
 
@@ -73,7 +75,7 @@ export function createRhythmWatch(rateHz: number, pauseMs: number): RhythmWatch 
     ventricularAlike: 0,
     otherRun: 0,
     irregularity: createIrregularity(),
-    irregularUntil: 0,
+    until: { irregular: 0, fibrillation: 0 },
     active: [],
   };
 }
@@ -126,10 +128,14 @@ export function heartRate(watch: RhythmWatch): number | null {
   return meanRate(watch, Math.min(watch.samples.length, RATE_INTERVALS + 1));
 }
 
-function confidenceOf(watch: RhythmWatch, beats: number): number {
+function sureBeats(watch: RhythmWatch, beats: number): number {
   let sure = 0;
   for (const value of watch.sures.slice(-beats)) sure += value;
-  return Math.round((0.5 + (0.5 * sure) / beats) * 100) / 100;
+  return sure;
+}
+
+function confidenceOf(watch: RhythmWatch, beats: number): number {
+  return Math.round((0.5 + (0.5 * sureBeats(watch, beats)) / beats) * 100) / 100;
 }
 
 function judgeRates(watch: RhythmWatch, mayBegin: boolean, changes: RhythmChange[]): void {
@@ -142,11 +148,13 @@ function judgeRates(watch: RhythmWatch, mayBegin: boolean, changes: RhythmChange
       shortest = Math.min(shortest, msOf(watch, (samples[i] as number) - (samples[i - 1] as number)));
     const isSlow = 60_000 / slow > BRADYCARDIA_MS && shortest > BRADYCARDIA_SHORTEST_MS;
     if (!isSlow) end(watch, 'extreme-bradycardia', newest, changes);
-    else if (mayBegin) begin(watch, spanOf(watch, 'extreme-bradycardia', BRADYCARDIA_BEATS, slow), changes);
+    else if (mayBegin && sureBeats(watch, BRADYCARDIA_BEATS) === BRADYCARDIA_BEATS)
+      begin(watch, spanOf(watch, 'extreme-bradycardia', BRADYCARDIA_BEATS, slow), changes);
   }
   const fast = meanRate(watch, TACHYCARDIA_BEATS);
   if (fast !== null && 60_000 / fast < TACHYCARDIA_MS) {
-    if (mayBegin) begin(watch, spanOf(watch, 'extreme-tachycardia', TACHYCARDIA_BEATS, fast), changes);
+    if (mayBegin && sureBeats(watch, TACHYCARDIA_BEATS) >= TACHYCARDIA_SURE)
+      begin(watch, spanOf(watch, 'extreme-tachycardia', TACHYCARDIA_BEATS, fast), changes);
   } else if ((meanRate(watch, BRADYCARDIA_BEATS) ?? 0) < 60_000 / TACHYCARDIA_MS && samples.length >= BRADYCARDIA_BEATS)
     end(watch, 'extreme-tachycardia', newest, changes);
 }
@@ -188,17 +196,25 @@ function judgeIrregular(
   // Ectopic beats disturb the interval before and after; what is left is the rhythm under them.
   if (!beat.ventricular && !watch.lastVentricular && beat.sure) pushInterval(state, rrMs, beat.sample);
   if (!state.active) {
-    if (isActive(watch, 'irregular')) watch.irregularUntil = beat.sample;
+    if (isActive(watch, 'irregular')) watch.until.irregular = beat.sample;
     return end(watch, 'irregular', beat.sample, changes);
   }
   if (!mayBegin) return;
-  const fromSample = Math.max(state.ends[0] as number, watch.irregularUntil);
+  const fromSample = Math.max(state.ends[0] as number, watch.until.irregular);
   const span = { event: 'irregular', fromSample, confidence: state.confidence } as const;
   begin(watch, { ...span, ratePerMin: Math.round(heartRate(watch) ?? 0) }, changes);
 }
 
-/** Takes a beat in. `mayBegin` is false while the signal can't be judged. */
-export function judgeBeat(watch: RhythmWatch, beat: RhythmBeat, mayBegin: boolean): RhythmChange[] {
+/**
+ * Takes a beat in. `mayBegin` is false while the signal can't be judged or may be fibrillation; a ventricular tachycardia may
+ * begin in the latter (`mayBeginVentricular`), as it looks and leads that way.
+ */
+export function judgeBeat(
+  watch: RhythmWatch,
+  beat: RhythmBeat,
+  mayBegin: boolean,
+  mayBeginVentricular: boolean,
+): RhythmChange[] {
   const changes: RhythmChange[] = [];
   end(watch, 'asystole', beat.sample, changes);
   const previous = watch.lastSample;
@@ -214,7 +230,7 @@ export function judgeBeat(watch: RhythmWatch, beat: RhythmBeat, mayBegin: boolea
     judgeIrregular(watch, beat, rrMs, mayBegin, changes);
   }
   judgeRates(watch, mayBegin, changes);
-  judgeVentricular(watch, beat, mayBegin, changes);
+  judgeVentricular(watch, beat, mayBeginVentricular, changes);
   watch.lastSample = beat.sample;
   watch.lastVentricular = beat.ventricular;
   return changes;
@@ -234,11 +250,13 @@ export function judgeSilence(watch: RhythmWatch, sinceSample: number): RhythmCha
 /** Fibrillation begins or ends at a sample. */
 export function judgeFlutter(watch: RhythmWatch, begins: boolean, sample: number, ratePerMin: number): RhythmChange[] {
   const changes: RhythmChange[] = [];
-  if (begins)
-    begin(watch, { event: 'ventricular-fibrillation', fromSample: sample, confidence: 0.9, ratePerMin }, changes);
+  const event = 'ventricular-fibrillation';
+  const fromSample = Math.max(watch.until.fibrillation, sample);
+  if (begins) begin(watch, { event, fromSample, confidence: 0.9, ratePerMin }, changes);
   else {
-    const from = watch.active.find(({ event }) => event === 'ventricular-fibrillation')?.fromSample ?? sample;
-    end(watch, 'ventricular-fibrillation', Math.max(from, sample), changes);
+    const running = watch.active.find((span) => span.event === event);
+    watch.until.fibrillation = Math.max(running?.fromSample ?? 0, sample);
+    end(watch, event, watch.until.fibrillation, changes);
   }
   return changes;
 }

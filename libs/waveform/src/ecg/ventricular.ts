@@ -14,12 +14,13 @@ const KNOWN_BEATS = 8;
 
 export function isVentricular(state: EcgState, beat: AcceptedBeat): boolean {
   const { classes } = state.path.morphology;
+  const goesOn = isActive(state.rhythm, 'ventricular-tachycardia') || state.rhythm.ventricularRun > 0;
   // While it lasts, the reference stays what it was when it began: a long tachycardia would become its own norm.
-  if (!isActive(state.rhythm, 'ventricular-tachycardia') && state.rhythm.ventricularRun === 0)
-    state.referenceClass = conductedClass(state.path.morphology);
+  if (!goesOn) state.referenceClass = conductedClass(state.path.morphology);
   const reference = classes[state.referenceClass];
-  if (reference === undefined || reference.weight < KNOWN_BEATS || beat.beatClass === state.referenceClass)
-    return false;
+  if (reference === undefined) return false;
+  if (goesOn) reference.weight = Math.max(reference.weight, KNOWN_BEATS);
+  if (reference.weight < KNOWN_BEATS || beat.beatClass === state.referenceClass) return false;
   const own = classes[beat.beatClass];
   if (own === undefined) return false;
   let likeness = 0;
