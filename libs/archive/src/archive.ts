@@ -103,7 +103,7 @@ export interface Archive {
   numerics(query: NumericQuery): Promise<NumericSeries>;
   /** In order of `observedAt`; per device, when several recorded at once. Samples within the range alone. */
   waveform(query: WaveformQuery): Promise<readonly WaveformStretch[]>;
-  /** Merges small stored segments and removes what is past retention. Run about once a minute; one run at a time. */
+  /** Merges small stored segments and removes what is past retention. Run once a minute: what waits longer costs each question more. */
   maintain(now: Instant): Promise<{ readonly merged: number; readonly removed: number }>;
   close(): Promise<void>;
 }

@@ -2,10 +2,11 @@
 // Questions are one statement too, so that a merge between segments and chunks is never seen half done.
 import { type Clock, DAY_MS, HOUR_MS } from '#kernel';
 import type { Database } from '#records';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Archive, ArchiveWrite, NumericQuery, NumericSeries, WaveformQuery, WaveformStretch } from './archive.js';
 import { ArchiveMaintenance } from './archive-maintenance.js';
 import { askNumerics } from './numeric-query.js';
+import { nextTurn } from './next-turn.js';
 import { packNumerics, packWaveforms, type PackedSegment } from './segment-packing.js';
 import { NUMERIC_SEGMENT, WAVEFORM_SEGMENT } from './segment-query.js';
 import { askWaveform } from './waveform-query.js';
@@ -33,10 +34,16 @@ class DatabaseArchive implements Archive {
 
   async write({ numerics, waveforms, reader, position }: ArchiveWrite): Promise<void> {
     const writtenAt = this.options.clock.now();
-    const rows = [
-      ...packNumerics(numerics).map((segment) => segmentRow(NUMERIC_SEGMENT, segment, writtenAt)),
-      ...packWaveforms(waveforms).map((segment) => segmentRow(WAVEFORM_SEGMENT, segment, writtenAt)),
-    ];
+    const rows: RawBuilder<unknown>[] = [];
+    for (const [kind, segments] of [
+      [NUMERIC_SEGMENT, packNumerics(numerics)],
+      [WAVEFORM_SEGMENT, packWaveforms(waveforms)],
+    ] as const) {
+      for (const segment of segments) {
+        rows.push(segmentRow(kind, segment, writtenAt));
+        await nextTurn();
+      }
+    }
     const advance = sql`
       insert into archive_reader as known (reader, position) values (${reader}, ${position})
       on conflict (reader) do update set position = excluded.position where known.position < excluded.position

@@ -3,6 +3,7 @@
 import { HOUR_MS, type Instant } from '#kernel';
 import type { Database } from '#records';
 import { DeviceBuckets, SUMMARY_MS } from './numeric-buckets.js';
+import { nextTurn } from './next-turn.js';
 import { decodeNumerics, encodeNumerics, type NumericStretch } from './numeric-encoding.js';
 import { readSegments, replaceSegments, type SegmentShare } from './segment-reading.js';
 
@@ -14,6 +15,7 @@ interface Part {
   readonly stretches: NumericStretch[];
 }
 
+const SERIES_IN_A_TURN = 50;
 /** Rows in one insert statement. */
 const ROWS = 200;
 
@@ -31,7 +33,11 @@ export async function mergeNumericSegments(database: Database, share: SegmentSha
       }
     }
   });
-  const rows = [...parts.values()].map(({ stretches, ...series }) => ({ ...series, ...encodedChunk(stretches) }));
+  const rows: (Omit<Part, 'stretches'> & ReturnType<typeof encodedChunk>)[] = [];
+  for (const { stretches, ...series } of parts.values()) {
+    rows.push({ ...series, ...encodedChunk(stretches) });
+    if (rows.length % SERIES_IN_A_TURN === 0) await nextTurn();
+  }
   await replaceSegments(database, ids, async (trx) => {
     for (let i = 0; i < rows.length; i += ROWS) {
       await trx

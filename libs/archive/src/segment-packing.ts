@@ -33,7 +33,7 @@ export interface PackedSeries {
   readonly data: Buffer;
 }
 
-export function packNumerics(runs: readonly NumericRun[]): PackedSegment[] {
+export function packNumerics(runs: readonly NumericRun[]): Generator<PackedSegment> {
   return pack(
     runs,
     runs.length * NUMERIC_RUN_BYTES,
@@ -43,7 +43,7 @@ export function packNumerics(runs: readonly NumericRun[]): PackedSegment[] {
   );
 }
 
-export function packWaveforms(runs: readonly WaveformRun[]): PackedSegment[] {
+export function packWaveforms(runs: readonly WaveformRun[]): Generator<PackedSegment> {
   const frames = new ByteWriter(4_096);
   const scratch = new ByteWriter(4_096);
   return pack(
@@ -74,30 +74,41 @@ interface Run {
   readonly observedAt: Instant;
 }
 
-function pack<R extends Run>(
+/** One segment at a time, so that the caller can let others run between them. */
+function* pack<R extends Run>(
   runs: readonly R[],
   estimatedBytes: number,
   nameOf: (run: R) => string,
   endOf: (run: R) => Instant,
   encode: (series: R[]) => Uint8Array,
-): PackedSegment[] {
+): Generator<PackedSegment> {
   let shards = 1;
   while (shards < MOST_SHARDS && estimatedBytes > shards * SEGMENT_BYTES) shards *= 2;
-  const builders = new Map<number, SegmentBuilder>();
-  for (const [patientId, series] of bySeries(runs, nameOf)) {
-    const shard = shardHash(patientId) % shards;
-    const builder = builders.get(shard) ?? new SegmentBuilder();
-    builders.set(shard, builder);
-    builder.begin();
-    for (const own of series.values()) {
-      const first = own[0];
-      if (first === undefined) continue;
-      for (const run of own) builder.covers(Math.round(run.observedAt), Math.ceil(endOf(run)));
-      builder.series(nameOf(first), first.device, encode(own));
+  for (const [shard, own] of byShard(runs, shards)) {
+    const builder = new SegmentBuilder();
+    for (const [patientId, series] of bySeries(own, nameOf)) {
+      builder.begin();
+      for (const one of series.values()) {
+        const first = one[0];
+        if (first === undefined) continue;
+        for (const run of one) builder.covers(Math.round(run.observedAt), Math.ceil(endOf(run)));
+        builder.series(nameOf(first), first.device, encode(one));
+      }
+      builder.end(patientId);
     }
-    builder.end(patientId);
+    yield { shards, shard, ...builder.taken() };
   }
-  return [...builders].map(([shard, builder]) => ({ shards, shard, ...builder.taken() }));
+}
+
+function byShard<R extends Run>(runs: readonly R[], shards: number): Map<number, R[]> {
+  const split = new Map<number, R[]>();
+  for (const run of runs) {
+    const shard = shards === 1 ? 0 : shardHash(run.patientId) % shards;
+    const own = split.get(shard);
+    if (own === undefined) split.set(shard, [run]);
+    else own.push(run);
+  }
+  return split;
 }
 
 function bySeries<R extends Run>(runs: readonly R[], nameOf: (run: R) => string): Map<string, Map<string, R[]>> {

@@ -15,7 +15,7 @@ export interface SegmentShare {
 }
 
 /** Bounds one page's bytes and the time the event loop is held. */
-const PAGE = 32;
+const PAGE = 8;
 
 /** Gives every series of every segment, oldest segment first; resolves with the segments' ids. */
 export async function readSegments(
