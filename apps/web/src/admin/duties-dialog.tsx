@@ -5,11 +5,9 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, take } from '../api/client.js';
 import type { Duty, DutyDay, Station } from '../api/types.js';
-import { instant } from '../format/time.js';
-import { useLanguage } from '../i18n/i18n.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
-import { useSlowNow } from '../use-now.js';
 import styles from './duties-dialog.module.css';
+import { useDutyText } from './duty-text.js';
 import { FormDialog } from './form-dialog.js';
 
 const DAYS = [
@@ -61,6 +59,7 @@ function DutiesForm({
   before,
 }: DutiesProps & { before: readonly Duty[] }): ReactElement {
   const { t } = useTranslation();
+  const dutyText = useDutyText();
   const [duties, setDuties] = useState<readonly Duty[]>(before);
   const path = { id: station.id };
   const save = (): Promise<unknown> =>
@@ -81,9 +80,7 @@ function DutiesForm({
         {duties.map((duty, index) => (
           <li key={index}>
             <span className={styles.rank}>{duty.away ? t('admin.stations.away') : duty.rank + 1}</span>
-            <span>
-              <DutyText duty={duty} />
-            </span>
+            <span>{dutyText(duty)}</span>
             {mayChange && (
               <Button
                 variant="subtle"
@@ -98,27 +95,6 @@ function DutiesForm({
       </ul>
       {mayChange && <AddDuty onAdd={(duty) => setDuties([...duties, duty])} />}
     </FormDialog>
-  );
-}
-
-function DutyText({ duty: { pattern, areas, note } }: { duty: Duty }): ReactElement {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const now = useSlowNow();
-  const when =
-    pattern.kind === 'weekly'
-      ? `${pattern.days.map((day) => t(`admin.stations.day.${day}`)).join('・')} ${pattern.from}–${pattern.to}`
-      : pattern.kind === 'weekly-span'
-        ? t('admin.stations.span', { from: pattern.from, to: pattern.to })
-        : t('admin.stations.span', {
-            from: instant(pattern.from, now, language),
-            to: instant(pattern.to, now, language),
-          });
-  return (
-    <>
-      {when} <small>{areas.length === 0 ? t('admin.stations.allAreas') : areas.join('、')}</small>{' '}
-      {note !== undefined && <small>{note}</small>}
-    </>
   );
 }
 
