@@ -48,6 +48,7 @@ export async function openBroker(ports: BrokerPorts): Promise<RunningBroker> {
     logger,
     connections: (event) => connectionChanged(ports, event),
     metrics: brokerMetrics(ports.metrics),
+    outsideOwnName: (gateway, refusal) => ports.registry.frameRefused(gateway, refusal),
   });
 }
 

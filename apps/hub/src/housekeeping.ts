@@ -9,6 +9,8 @@ export interface HousekeepingPorts {
   readonly stores: Stores;
   readonly engine: EngineKeeper;
   readonly acts: CountedActs;
+  /** How many event streams are open. */
+  readonly openStreams: () => number;
   readonly metrics: Metrics;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
@@ -23,8 +25,11 @@ export class Housekeeping {
   private readonly running = new Set<string>();
 
   constructor(private readonly ports: HousekeepingPorts) {
-    const { stores, engine, acts, metrics, clock } = ports;
-    this.every('counting what waits', 5 * SECOND_MS, async () => metrics.outboxDepth.set(await acts.count()));
+    const { stores, engine, acts, openStreams, metrics, clock } = ports;
+    this.every('counting what waits', 5 * SECOND_MS, async () => {
+      metrics.boardsConnected.set(openStreams());
+      metrics.outboxDepth.set(await acts.count());
+    });
     this.every('trimming the journal', MINUTE_MS, () => stores.journal.trim(engine.safePosition));
     this.every('thinning out the archive', 10 * MINUTE_MS, () => stores.archive.maintain(clock.now()));
     this.every('forgetting old events', 60 * MINUTE_MS, () => stores.events.trim(clock.now() - EVENTS_KEPT_MS));

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Accounts, GatewayAuthenticator, newToken } from '#access';
-import { AlarmIntake, GatewayRegistry } from '#api';
+import { AlarmIntake, EventStreams, GatewayRegistry } from '#api';
 import { JournalClock } from '#engine';
 import { SystemIds, systemClock, systemScheduler } from '#host';
 import type { Logger } from '#kernel';
+import type { RunningBroker } from '#mqtt';
 import { Health, type Metrics, createMetrics } from '#observability';
 import { ActsPump, journalAct } from './acts-pump.js';
 import { Canary, canaryActs } from './canary.js';
@@ -148,6 +149,7 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
   const registry = app.get(GatewayRegistry);
   await registry.forgetConnections();
   const canaryPassword = newToken();
+  let broker: RunningBroker | null = null;
   const accept = createIngest({
     journal,
     journalClock,
@@ -155,10 +157,14 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
     metrics,
     logger,
     onRefused: (gateway, refusal) => registry.frameRefused(gateway, refusal),
-    onStatus: (status) => registry.statusReceived(status),
+    onStatus: (status) => {
+      registry.statusReceived(status);
+      // The answer lets the gateway measure how far its clock is off.
+      broker?.command(status.gateway, { kind: 'centre-time', sentAt: clock.now() });
+    },
   });
   const authenticator = app.get(GatewayAuthenticator);
-  const broker = await openBroker({
+  const running = await openBroker({
     config,
     accept,
     authenticator,
@@ -170,9 +176,10 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
     clock,
     scheduler,
   });
-  stack.add(() => broker.close());
-  authenticator.onRevoked((gateway) => broker.disconnect(gateway));
-  const mqttPort = broker.ports.tcp ?? config.mqttPort;
+  broker = running;
+  stack.add(() => running.close());
+  authenticator.onRevoked((gateway) => running.disconnect(gateway));
+  const mqttPort = running.ports.tcp ?? config.mqttPort;
   doors.mqttUrl = config.publicMqttUrl ?? `mqtt://{host}:${mqttPort}`;
 
   for (const act of canaryActs(clock.now(), ids.next())) await journalAct(journal, act);
@@ -181,7 +188,9 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
   await canary.start(`mqtt://127.0.0.1:${mqttPort}`, canaryPassword);
   stack.add(() => canary.close());
 
-  const housekeeping = new Housekeeping({ stores, engine, acts, metrics, clock, scheduler, logger });
+  const streams = app.get(EventStreams);
+  const openStreams = (): number => streams.open;
+  const housekeeping = new Housekeeping({ stores, engine, acts, openStreams, metrics, clock, scheduler, logger });
   stack.add(() => housekeeping.close());
   addChecks(health, { stores, engine, canary });
 

@@ -59,7 +59,7 @@ export function DevicesSection(): ReactElement {
           {
             key: 'label',
             label: t('admin.devices.label'),
-            cell: (one) => <Two main={one.label} sub={t(`admin.devices.kinds.${one.kind}`)} />,
+            cell: (one) => <Make device={one} />,
           },
           {
             key: 'where',
@@ -110,6 +110,12 @@ export function DevicesSection(): ReactElement {
       {open?.kind === 'return' && <Return device={open.device} onClose={close} onDone={done} />}
     </>
   );
+}
+
+function Make({ device: { label, kind } }: { device: Device }): ReactElement {
+  const { t } = useTranslation();
+  const kindText = t(`admin.devices.kinds.${kind}`);
+  return <Two main={label} sub={kindText === label ? null : kindText} />;
 }
 
 interface DialogProps {
