@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `mimamori`: the command line. Each command lives in a file of its own and registers itself here.
 import { Command } from 'commander';
+import { register as registerBacktest } from './backtest.js';
 import { register as registerBroker } from './broker.js';
 import { register as registerEcg } from './ecg.js';
 import { register as registerEnrol } from './enrol.js';
@@ -11,6 +12,7 @@ const program = new Command('mimamori')
   .description('Mimamori: the system behind a home-care monitoring centre')
   .showHelpAfterError('(add --help for the options)');
 
-for (const register of [registerEnrol, registerReplay, registerScenario, registerEcg, registerBroker]) register(program);
+for (const register of [registerEnrol, registerReplay, registerScenario, registerBacktest, registerEcg, registerBroker])
+  register(program);
 
 await program.parseAsync();
