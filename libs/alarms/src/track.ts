@@ -1,5 +1,5 @@
 // The newest samples of one signal of one device, in order of observation, and how far they can be relied on now.
-import type { DurationMs, Instant } from '#kernel';
+import { DAY_MS, HOUR_MS, type DurationMs, type Instant } from '#kernel';
 import type { Signal } from '#vitals';
 import { CURRENT_MS, RECURRENCE_MS, WINDOW_SAMPLES } from './constants.js';
 import { NEVER, UNUSABLE, type Track } from './state.js';
@@ -91,17 +91,23 @@ export function isRepeat(track: Track, observedAt: Instant, value: number, grade
   return false;
 }
 
+/** Measured by hand now and then: one value speaks for hours, where a stream's speaks for seconds. */
+const SPOT: ReadonlySet<Signal> = new Set(['temp', 'sbp', 'dbp', 'weight', 'battery']);
+
 /**
  * The longest gap over which two samples still speak for the time between them: three of the signal's own intervals, and
- * never under 10 s. Before the signal has an interval, any gap up to the recurrence bound does.
+ * never under 10 s (an hour for spot measurements). Before the signal has an interval, any gap up to 10 min (a day) does.
  */
 export function bridgedGapMs(track: Track): DurationMs {
-  return track.intervalMs === NEVER ? RECURRENCE_MS : Math.max(CURRENT_MS, 3 * track.intervalMs);
+  const isSpot = SPOT.has(track.signal);
+  if (track.intervalMs === NEVER) return isSpot ? DAY_MS : RECURRENCE_MS;
+  return Math.max(isSpot ? HOUR_MS : CURRENT_MS, 3 * track.intervalMs);
 }
 
 /** Whether the newest sample is usable and fresh by the signal's own rhythm. `at` is engine time. */
 export function isCurrent(track: Track, at: Instant): boolean {
   if (track.returned || track.usableAt === NEVER || track.usableAt !== track.lastAt) return false;
-  const freshMs = track.intervalMs === NEVER ? CURRENT_MS : bridgedGapMs(track);
+  const isFirst = track.intervalMs === NEVER && !SPOT.has(track.signal);
+  const freshMs = isFirst ? CURRENT_MS : bridgedGapMs(track);
   return at - track.usableReceivedAt <= freshMs;
 }

@@ -1,7 +1,7 @@
 // What a kind of rule says about its predicate at one moment, and the ways in which a moment is handed to it.
 import type { Instant } from '#kernel';
 import type { Rule } from './rules.js';
-import { GOOD, QUESTIONABLE, type Condition, type PatientState, type Track } from './state.js';
+import { GOOD, type Condition, type PatientState, type Track } from './state.js';
 import type { Effect } from './model.js';
 import type { Priority } from './words.js';
 
@@ -93,8 +93,4 @@ export const QUALITY_OF_GRADE = ['good', 'questionable', 'invalid'] as const;
 
 export function worse(a: number, b: number): number {
   return a > b ? a : b;
-}
-
-export function isQuestionable(grade: number): boolean {
-  return grade >= QUESTIONABLE;
 }
