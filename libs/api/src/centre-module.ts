@@ -17,6 +17,7 @@ import { CONTROLLERS } from './controllers.js';
 import { DemonstrationSeed } from './demo/demonstration-seed.js';
 import { DispatchDeadlines } from './dispatches/dispatch-deadlines.js';
 import { DispatchService } from './dispatches/dispatch.service.js';
+import { FamilyService } from './family/family.service.js';
 import { DeviceService } from './gateways/device.service.js';
 import { GatewayRegistry } from './gateways/gateway-registry.js';
 import { GatewayService } from './gateways/gateway.service.js';
@@ -42,6 +43,7 @@ const SERVICES: Type[] = [
   DispatchDeadlines,
   DispatchService,
   EventStreams,
+  FamilyService,
   GatewayRegistry,
   GatewayService,
   HistoryService,

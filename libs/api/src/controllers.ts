@@ -5,6 +5,7 @@ import { SessionController } from './access/session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { DispatchesController } from './dispatches/dispatches.controller.js';
+import { FamilyController } from './family/family.controller.js';
 import { DevicesController } from './gateways/devices.controller.js';
 import { GatewaysController } from './gateways/gateways.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
@@ -23,6 +24,7 @@ export const CONTROLLERS: Type[] = [
   IncidentsController,
   DispatchesController,
   StationsController,
+  FamilyController,
   GatewaysController,
   DevicesController,
   AuditController,

@@ -609,6 +609,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/family': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How those are for whom this person is allowed to look, without clinical figures. */
+    get: operations['listFamily'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/gateways': {
     parameters: {
       query?: never;
@@ -1894,6 +1911,72 @@ export interface components {
     };
     Duties: {
       duties: components['schemas']['Duty'][];
+    };
+    /** @enum {string} */
+    FamilyState: 'well' | 'being-looked-at' | 'nurse-on-the-way' | 'nurse-there' | 'no-data' | 'paused';
+    FamilySpan: {
+      /**
+       * Format: int64
+       * @description Inclusive. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      from: number;
+      /**
+       * Format: int64
+       * @description Exclusive. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      to: number;
+    };
+    FamilyNight: {
+      /**
+       * Format: int64
+       * @description Inclusive. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      from: number;
+      /**
+       * Format: int64
+       * @description Exclusive. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      to: number;
+      inBed: components['schemas']['FamilySpan'][];
+      /** @description What is in neither list was not measured. */
+      outOfBed: components['schemas']['FamilySpan'][];
+      /** @description Getting up for the day is not counted. */
+      timesOutOfBed: number;
+    };
+    FamilyView: {
+      patientId: string;
+      displayName: string;
+      /** @description What the family says: the name without the family name. */
+      givenName: string;
+      /** @description IANA zone; times are shown by the clocks at the patient’s home. */
+      timeZone: string;
+      state: components['schemas']['FamilyState'];
+      /**
+       * Format: int64
+       * @description Since when it is so; in `well`, since when in or out of bed. Null where that is not known. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      since: number | null;
+      /**
+       * Format: int64
+       * @description When the nurse expects to be there. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      etaAt: number | null;
+      /**
+       * Format: int64
+       * @description The newest usable measurement of the last 24 hours. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      lastDataAt: number | null;
+      /** @description Null where no bed sensor says so now. */
+      inBed: boolean | null;
+      /** @description The night that is, or else the last one. */
+      night: components['schemas']['FamilyNight'] | null;
     };
     /** @enum {string} */
     GatewayState: 'awaiting-enrolment' | 'enrolled' | 'revoked';
@@ -4952,6 +5035,71 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Duties'];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFamily: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How those are for whom this person is allowed to look, without clinical figures. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FamilyView'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */

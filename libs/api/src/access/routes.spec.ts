@@ -57,6 +57,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   createStation: 'supervisor administrator',
   getDuties: 'centre supervisor station administrator',
   putDuties: 'supervisor administrator',
+  listFamily: 'family',
   listGateways: 'centre supervisor administrator',
   createGateway: 'administrator',
   enrolGateway: 'public',
