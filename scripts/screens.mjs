@@ -77,9 +77,11 @@ async function welcome() {
   hub.stdout.resume();
   const url = /^ {2}Open +(\S+)/m.exec(text)?.[1];
   if (url === undefined) throw new Error(`the hub did not start:\n${text}`);
-  const accounts = {};
+  // The administrator is the hub's own first log-in, not one of the ward's.
+  const [, admin, adminPassword] = /^ {2}Log in +(\S+) \/ (\S+)/m.exec(text) ?? [];
+  const accounts = { administrator: [{ name: admin, password: adminPassword }] };
   for (const [, name, password, where] of text.matchAll(/^ {4}(\S+) +(\S+) +.*?(\/\w+)$/gm)) {
-    const role = { '/station': 'station', '/clinic': 'doctor', '/family': 'family', '/admin': 'administrator' }[where];
+    const role = { '/station': 'station', '/clinic': 'doctor', '/family': 'family' }[where];
     (accounts[role ?? 'centre'] ??= []).push({ name, password });
   }
   return { url, accounts };
@@ -112,7 +114,7 @@ async function wardLives(centre) {
     const { patients, incidents } = await centre('GET', '/api/board');
     const alive = patients.filter(({ numerics }) => numerics.length > 0).length;
     const urgent = incidents.filter(({ priority }) => priority !== 'low').length;
-    if (alive >= patients.length - 2 && urgent >= 3) return;
+    if (alive >= patients.length - 2 && urgent >= 2 && incidents.length >= 3) return;
     if (Date.now() > until) {
       console.log(`going on with ${alive} of ${patients.length} patients alive and ${urgent} urgent incidents`);
       return;
