@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { systemClock, systemScheduler } from '#host';
 import { silentLogger } from '#kernel';
 import { migrate, openEmbeddedDatabase } from '#records';
-import { openDatabaseJournal, openSegmentJournal } from '../src/index.js';
+import type { BatchStore } from '../src/batch-store.js';
+import { GroupCommitJournal, openDatabaseJournal, openSegmentJournal } from '../src/index.js';
 import type { Journal } from '../src/journal.js';
 
 export interface BenchRow {
@@ -15,6 +16,8 @@ export interface BenchRow {
   readonly unit: string;
 }
 
+/** The first writes nothing: what the clients, the group commit and the reader cost by themselves. */
+const KINDS = ['no disk', 'segment files', 'embedded database'] as const;
 const RATE = 20_000;
 const SECONDS = 8;
 const GATEWAYS = 5_000;
@@ -24,7 +27,7 @@ const PAYLOADS = [300, 320, 360, 900].map((size) => new Uint8Array(size).map((_,
 
 export async function bench(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
-  for (const kind of ['segment files', 'embedded database'] as const) {
+  for (const kind of KINDS) {
     const { journal, close } = await open(kind);
     try {
       rows.push(...(await atDesignLoad(kind, journal)), await closedLoop(kind, journal));
@@ -35,18 +38,20 @@ export async function bench(): Promise<BenchRow[]> {
   return rows;
 }
 
-async function open(
-  kind: 'segment files' | 'embedded database',
-): Promise<{ journal: Journal; close: () => Promise<void> }> {
+async function open(kind: (typeof KINDS)[number]): Promise<{ journal: Journal; close: () => Promise<void> }> {
   const dir = mkdtempSync(join(tmpdir(), 'mimamori-journal-'));
   const ports = { clock: systemClock, scheduler: systemScheduler, logger: silentLogger };
+  if (kind === 'no disk') {
+    const journal = new GroupCommitJournal(new NoStore(), { clock: systemClock, scheduler: systemScheduler });
+    return { journal, close: () => journal.close() };
+  }
   if (kind === 'segment files') {
-    const journal = await openSegmentJournal({ dir, clock: systemClock });
+    const journal = await openSegmentJournal({ dir, clock: systemClock, scheduler: systemScheduler });
     return { journal, close: async () => (await journal.close(), rmSync(dir, { recursive: true })) };
   }
   const database = await openEmbeddedDatabase({ dir, ...ports });
   await migrate(database);
-  const journal = await openDatabaseJournal({ database, clock: systemClock });
+  const journal = await openDatabaseJournal({ database, clock: systemClock, scheduler: systemScheduler });
   const close = async (): Promise<void> => {
     await journal.close();
     await database.close();
@@ -117,4 +122,23 @@ async function countAll(journal: Journal, signal: AbortSignal): Promise<number> 
   const after = await journal.latest();
   for await (const batch of journal.read({ after, signal })) entries += batch.entries.length;
   return entries;
+}
+
+class NoStore implements BatchStore {
+  readonly last = null;
+  write(): Promise<void> {
+    return Promise.resolve();
+  }
+  read(): Promise<readonly []> {
+    return Promise.resolve([]);
+  }
+  oldest(): Promise<null> {
+    return Promise.resolve(null);
+  }
+  trim(): Promise<void> {
+    return Promise.resolve();
+  }
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { AppError } from '#kernel';
-import { ManualClock } from '#testing';
+import { ManualClock, ManualScheduler } from '#testing';
 import type { PackedBatch } from './batch-packing.js';
 import type { BatchStore } from './batch-store.js';
 import { GroupCommitJournal } from './group-commit-journal.js';
@@ -95,6 +95,23 @@ describe('group commit', () => {
     expect(await appended).toMatchObject({ code: 'JOURNAL.SYNC_FAILED' });
     await expect(journal.append(entry('b'))).rejects.toMatchObject({ code: 'JOURNAL.SYNC_FAILED' });
     expect(await reading).toEqual([]);
+  });
+
+  it('begins commits two milliseconds apart while entries keep coming, and never keeps the first one waiting', async () => {
+    const scheduler = new ManualScheduler(new ManualClock());
+    const journal = open({ scheduler });
+    const first = journal.append(entry('a'));
+    await store.finish();
+    expect(await first).toBe(1);
+    const second = [journal.append(entry('b')), journal.append(entry('c'))];
+    await expect(store.finish()).rejects.toThrow('nothing is being written');
+    await scheduler.advanceAsync(2);
+    await store.finish();
+    expect(await Promise.all(second)).toEqual([2, 2]);
+    await scheduler.advanceAsync(2);
+    const third = journal.append(entry('d'));
+    await store.finish();
+    expect(await third).toBe(3);
   });
 
   it('bounds what waits in memory', async () => {
