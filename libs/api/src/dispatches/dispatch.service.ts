@@ -96,7 +96,7 @@ export class DispatchService {
         request_id: requestId ?? null,
       });
       await this.addStep(tx, id, 'offered', actorOf(who), {});
-      await on.write(actorOf(who), {
+      on.write(actorOf(who), {
         kind: 'dispatch-offered',
         dispatchId: id,
         station: station.name,
@@ -222,7 +222,7 @@ export class DispatchService {
     await this.addStep(tx, id, moved.to, by, { madeAt, requestId, reason: effect.reason });
     if (row.incident_id === null) return this.tell(tx, id, null);
     const on = new IncidentWork(tx, row.incident_id, row.patient_id);
-    await on.write(by, effect.fact(row), { madeAt, requestId });
+    on.write(by, effect.fact(row), { madeAt, requestId });
     return this.tell(tx, id, on);
   }
 

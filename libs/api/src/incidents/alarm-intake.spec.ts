@@ -178,6 +178,24 @@ describe('taking in what the engine decided', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'INCIDENT.UNANSWERED']);
   });
 
+  it('does what a request asks once, however often it is sent, even after the incident is closed', async () => {
+    await centre.take(effects(patient, 1, 'alarm-raised', episode()));
+    const path = `/api/incidents/${(await incidents())[0]!.id}`;
+    const twice = async (name: string, body: object) => {
+      const answers = [];
+      for (const _ of [1, 2]) answers.push(await seat.call<IncidentDto>('POST', `${path}/${name}`, body));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    };
+    await twice('acknowledge', { requestId: 'r-1' });
+    await twice('calls', { requestId: 'r-2', to: '長女', outcome: 'reached' });
+    await twice('notes', { requestId: 'r-3', text: '様子を見る' });
+    await twice('close', { requestId: 'r-4', outcome: 'true-watched' });
+    const { timeline } = await seat.get<IncidentDetailDto>(path);
+    expect(timeline.map(({ kind }) => kind).slice(2)).toEqual(['acknowledged', 'called', 'noted', 'incident-closed']);
+    const late = await seat.call<{ code: string }>('POST', `${path}/notes`, { text: '終了後' });
+    expect([late.status, late.body.code]).toEqual([409, 'INCIDENT.CLOSED']);
+  });
+
   it('leaves out alarms of a patient who is not on record, and takes the others', async () => {
     await centre.take(effects('nobody', 1, 'alarm-raised', episode()), effects(patient, 1, 'alarm-raised', episode()));
     expect(await incidents()).toHaveLength(1);

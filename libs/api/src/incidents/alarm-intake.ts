@@ -33,39 +33,50 @@ export class AlarmIntake {
     byPatient.sort(([a], [b]) => (a < b ? -1 : 1));
     for (let from = 0; from < byPatient.length; from += PATIENTS_AT_ONCE) {
       const some = byPatient.slice(from, from + PATIENTS_AT_ONCE);
-      await this.transactions.run(async (tx) => {
-        for (const [patientId, groups] of some) await this.takePatient(tx, patientId, groups);
-      }, 'urgent');
+      await this.transactions.run((tx) => this.takeSome(tx, some), 'urgent');
     }
   }
 
-  private async takePatient(
+  private async takeSome(
     tx: CentreTransaction,
-    patientId: string,
-    groups: readonly PatientEffects[],
+    byPatient: ReadonlyArray<readonly [string, readonly PatientEffects[]]>,
   ): Promise<void> {
-    const { records } = tx;
-    if ((await records.patients.hold(patientId)) === undefined) {
-      this.logger.warn({ patientId }, 'alarms of a patient who is not on record were left out');
-      return;
+    const { patients, alarms } = tx.records;
+    const ids = byPatient.map(([patientId]) => patientId);
+    const held = await patients.holdAll(ids);
+    const intakes = await alarms.intakesOf(ids);
+    const newPositions = [];
+    const works: IncidentWork[] = [];
+    for (const [patientId, groups] of byPatient) {
+      if (!held.has(patientId)) {
+        this.logger.warn({ patientId }, 'alarms of a patient who is not on record were left out');
+        continue;
+      }
+      const fresh = groups.filter((group) => isAfter(group, intakes.get(patientId)));
+      const newest = fresh.at(-1);
+      if (newest === undefined) continue;
+      const work = new PatientIntake(tx, patientId);
+      for (const { effects } of fresh) for (const effect of effects) if ('episode' in effect) await work.take(effect);
+      works.push(...work.touched.values());
+      newPositions.push({ patient_id: patientId, position: newest.position, step: newest.ordinal });
     }
-    const taken = await records.alarms.intakeOf(patientId);
-    const fresh = groups.filter(
-      ({ position, ordinal }) =>
-        taken === undefined || position > taken.position || (position === taken.position && ordinal > taken.step),
-    );
-    const newest = fresh.at(-1);
-    if (newest === undefined) return;
-    const work = new PatientIntake(tx, patientId);
-    for (const { effects } of fresh) for (const effect of effects) if ('episode' in effect) await work.take(effect);
-    await work.finish();
-    await records.alarms.setIntake({ patient_id: patientId, position: newest.position, step: newest.ordinal });
+    await IncidentWork.finishAll(tx, works);
+    await alarms.setIntakes(newPositions);
   }
+}
+
+function isAfter(
+  { position, ordinal }: PatientEffects,
+  taken: { readonly position: number; readonly step: number } | undefined,
+): boolean {
+  if (taken === undefined) return true;
+  return position > taken.position || (position === taken.position && ordinal > taken.step);
 }
 
 /** One patient's effects within one transaction. */
 class PatientIntake {
-  private readonly touched = new Map<string, IncidentWork>();
+  /** Incidents worked on, by id; whoever drives this finishes them. */
+  readonly touched = new Map<string, IncidentWork>();
 
   constructor(
     private readonly tx: CentreTransaction,
@@ -77,10 +88,6 @@ class PatientIntake {
     const endedAt = kind === 'alarm-ended' ? at : null;
     if (known === undefined) await this.add(episode, at, endedAt);
     else await this.change(known, episode, at, endedAt ?? known.ended_at);
-  }
-
-  async finish(): Promise<void> {
-    for (const work of this.touched.values()) await work.finish();
   }
 
   private async add(episode: AlarmEpisode, at: Instant, endedAt: Instant | null): Promise<void> {
@@ -185,16 +192,16 @@ class PatientIntake {
   ): Promise<void> {
     const work = this.workOn(incidentId);
     if (placement.kind === 'opened') {
-      await work.write(CENTRE, { kind: 'incident-opened', follows: placement.follows }, { at });
+      work.write(CENTRE, { kind: 'incident-opened', follows: placement.follows }, { at });
     }
     const recurrence = placement.kind !== 'recorded' && placement.recurrenceOf !== null;
     const { priority, headline } = episode;
-    await work.write(CENTRE, { kind: 'alarm-raised', alarmId, priority, headline, recurrence }, { at });
+    work.write(CENTRE, { kind: 'alarm-raised', alarmId, priority, headline, recurrence }, { at });
     if (placement.kind === 'joined' && episode.acknowledged === null) {
       const incident = await this.tx.records.incidents.find(incidentId);
       if (incident !== undefined) await work.endAcknowledgement(incident, alarmId, at);
     }
-    if (episode.clearedAt !== null) await work.write(CENTRE, { kind: 'alarm-cleared', alarmId, headline }, { at });
+    if (episode.clearedAt !== null) work.write(CENTRE, { kind: 'alarm-cleared', alarmId, headline }, { at });
   }
 
   private async tellChanges(
@@ -205,7 +212,7 @@ class PatientIntake {
   ): Promise<void> {
     if (!isWorthTelling(known, episode)) return;
     const work = this.workOn(incidentId);
-    for (const fact of changesOf(known, episode)) await work.write(CENTRE, fact, { at });
+    for (const fact of changesOf(known, episode)) work.write(CENTRE, fact, { at });
     const calls = callsForAttention(episode);
     const heardAgain = known.suppressed_by.length > 0 && episode.suppressedBy.length === 0;
     if (home !== undefined && calls && (ended || (heardAgain && episode.acknowledged === null))) {

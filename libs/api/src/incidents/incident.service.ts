@@ -51,7 +51,7 @@ export class IncidentService {
 
   /** Accepts every alarm that calls. An incident already in somebody's hands with nothing new stays as it is. */
   acknowledge(who: Principal, id: string, { requestId }: AcknowledgeIncidentDto): Promise<IncidentDto> {
-    return this.change(id, async (tx, incident, work) => {
+    return this.change(who, id, requestId, async (tx, incident, work) => {
       const { records, now } = tx;
       const waiting = (await records.alarms.ofIncidents([id])).filter(
         (alarm) => alarm.acknowledged_at === null && callsForAttention(careAlarm(alarm)),
@@ -68,7 +68,7 @@ export class IncidentService {
       }
       await records.incidents.change(id, { acknowledged_by: who.personId, acknowledged_at: now });
       const alarmIds = waiting.map((alarm) => alarm.id);
-      await work.write(actorOf(who), { kind: 'acknowledged', alarmIds }, { requestId });
+      work.write(actorOf(who), { kind: 'acknowledged', alarmIds }, { requestId });
       tx.audit(who, 'incident.acknowledge', { subject: id, patientId: incident.patient_id, detail: { alarmIds } });
     });
   }
@@ -82,7 +82,7 @@ export class IncidentService {
   }
 
   close(who: Principal, id: string, { outcome, note = '', requestId }: CloseIncidentDto): Promise<IncidentDto> {
-    return this.change(id, async (tx, incident, work) => {
+    return this.change(who, id, requestId, async (tx, incident, work) => {
       const { records, now } = tx;
       const alarms = (await records.alarms.ofIncidents([id])).map(careAlarm);
       if (alarms.some((alarm) => alarm.acknowledgedAt === null && callsForAttention(alarm))) {
@@ -106,30 +106,53 @@ export class IncidentService {
         });
       }
       await records.incidents.change(id, { state: 'closed', closed_at: now, outcome });
-      await work.write(actorOf(who), { kind: 'incident-closed', outcome, note }, { requestId });
+      work.write(actorOf(who), { kind: 'incident-closed', outcome, note }, { requestId });
       tx.audit(who, 'incident.close', { subject: id, patientId: incident.patient_id, detail: { outcome } });
     });
   }
 
   private enter(who: Principal, id: string, fact: TimelineFact, requestId: string | undefined): Promise<IncidentDto> {
-    return this.change(id, async (tx, incident, work) => {
-      if (requestId !== undefined && (await tx.records.incidents.knowsRequest(id, who.personId, requestId))) return;
-      await work.write(actorOf(who), fact, { requestId });
+    return this.change(who, id, requestId, async (tx, incident, work) => {
+      work.write(actorOf(who), fact, { requestId });
       tx.audit(who, `incident.${fact.kind}`, { subject: id, patientId: incident.patient_id });
     });
   }
 
-  /** Holds the patient, finds the incident open, does the work, tells the boards. */
+  /** Holds the patient, finds the incident open, does the work once for a request, tells the boards. */
   private change(
+    who: Principal,
     id: string,
-    work: (tx: CentreTransaction, incident: IncidentRow, work: IncidentWork) => Promise<void>,
+    requestId: string | undefined,
+    work: (tx: CentreTransaction, incident: IncidentRow, on: IncidentWork) => Promise<void> | void,
   ): Promise<IncidentDto> {
     return this.transactions.run(async (tx) => {
-      const { incident, on } = await openIncident(tx, id);
-      await work(tx, incident, on);
+      const held = await holdIncident(tx, id);
+      if (requestId !== undefined && (await tx.records.incidents.knowsRequest(id, who.personId, requestId))) {
+        const [incident] = await incidentViews(tx.records, [held], tx.now);
+        if (incident === undefined) throw notFound('incident');
+        return incident;
+      }
+      const on = openForWork(tx, held);
+      await work(tx, held, on);
       return on.finish();
     }, 'urgent');
   }
+}
+
+/** Holds an incident's patient; the incident as it is then. */
+async function holdIncident(tx: CentreTransaction, id: string): Promise<IncidentRow> {
+  const { incidents, patients } = tx.records;
+  const before = await incidents.find(id);
+  if (before === undefined) throw notFound('incident');
+  await patients.hold(before.patient_id);
+  const incident = await incidents.find(id);
+  if (incident === undefined) throw notFound('incident');
+  return incident;
+}
+
+function openForWork(tx: CentreTransaction, incident: IncidentRow): IncidentWork {
+  if (incident.state !== 'open') throw conflict('INCIDENT.CLOSED', 'This incident is closed.');
+  return new IncidentWork(tx, incident.id, incident.patient_id);
 }
 
 /** Holds the incident's patient and makes sure that it is still open. */
@@ -137,12 +160,6 @@ export async function openIncident(
   tx: CentreTransaction,
   id: string,
 ): Promise<{ incident: IncidentRow; on: IncidentWork }> {
-  const { records } = tx;
-  const before = await records.incidents.find(id);
-  if (before === undefined) throw notFound('incident');
-  await records.patients.hold(before.patient_id);
-  const incident = await records.incidents.find(id);
-  if (incident === undefined) throw notFound('incident');
-  if (incident.state !== 'open') throw conflict('INCIDENT.CLOSED', 'This incident is closed.');
-  return { incident, on: new IncidentWork(tx, id, incident.patient_id) };
+  const incident = await holdIncident(tx, id);
+  return { incident, on: openForWork(tx, incident) };
 }

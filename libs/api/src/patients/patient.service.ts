@@ -215,7 +215,7 @@ export async function writeToOpenIncident(
   const incident = await tx.records.incidents.openOf(patientId);
   if (incident === undefined) return;
   const work = new IncidentWork(tx, incident.id, patientId);
-  await work.write(actorOf(who), fact);
+  work.write(actorOf(who), fact);
   await work.finish();
 }
 

@@ -55,16 +55,22 @@ export class AlarmRepository {
     await this.q.updateTable('alarm').set(change).where('id', '=', id).execute();
   }
 
-  async intakeOf(patientId: string): Promise<Selectable<EngineIntakeTable> | undefined> {
-    return this.q.selectFrom('engine_intake').selectAll().where('patient_id', '=', patientId).executeTakeFirst();
+  /** How far each of these patients' effects have been taken in. */
+  async intakesOf(patientIds: readonly string[]): Promise<Map<string, Selectable<EngineIntakeTable>>> {
+    const rows = await this.q.selectFrom('engine_intake').selectAll().where('patient_id', 'in', patientIds).execute();
+    return new Map(rows.map((row) => [row.patient_id, row]));
   }
 
-  async setIntake(intake: Selectable<EngineIntakeTable>): Promise<void> {
-    const { position, step } = intake;
+  async setIntakes(intakes: ReadonlyArray<Selectable<EngineIntakeTable>>): Promise<void> {
+    if (intakes.length === 0) return;
     await this.q
       .insertInto('engine_intake')
-      .values(intake)
-      .onConflict((conflict) => conflict.column('patient_id').doUpdateSet({ position, step }))
+      .values(intakes)
+      .onConflict((conflict) =>
+        conflict
+          .column('patient_id')
+          .doUpdateSet((on) => ({ position: on.ref('excluded.position'), step: on.ref('excluded.step') })),
+      )
       .execute();
   }
 }

@@ -74,30 +74,39 @@ export class IncidentRepository {
     await this.q.updateTable('incident').set(change).where('id', '=', id).execute();
   }
 
-  /** Appends with the next sequence; the incident's row is held from here to the end of the transaction. */
-  async append(incidentId: string, entry: NewTimelineEntry): Promise<TimelineEntryRow> {
-    const { last_timeline_seq: seq } = await this.q
+  byIds(ids: readonly string[]): Promise<IncidentRow[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.rows().where('incident.id', 'in', ids).execute();
+  }
+
+  /** Appends entries with the next sequences; the incident's row is held from here to the end of the transaction. */
+  async append(incidentId: string, entries: readonly NewTimelineEntry[]): Promise<TimelineEntryRow[]> {
+    if (entries.length === 0) return [];
+    const { last_timeline_seq: last } = await this.q
       .updateTable('incident')
-      .set((on) => ({ last_timeline_seq: on('last_timeline_seq', '+', 1) }))
+      .set((on) => ({ last_timeline_seq: on('last_timeline_seq', '+', entries.length) }))
       .where('id', '=', incidentId)
       .returning('last_timeline_seq')
       .executeTakeFirstOrThrow();
-    return this.q
+    const rows = await this.q
       .insertInto('timeline_entry')
-      .values({
-        incident_id: incidentId,
-        seq,
-        at: entry.at,
-        made_at: entry.madeAt ?? null,
-        by: entry.by,
-        by_name: entry.byName,
-        kind: entry.kind,
-        text: JSON.stringify(entry.text),
-        data: JSON.stringify(entry.data),
-        request_id: entry.requestId ?? null,
-      })
+      .values(
+        entries.map((entry, index) => ({
+          incident_id: incidentId,
+          seq: last - entries.length + 1 + index,
+          at: entry.at,
+          made_at: entry.madeAt ?? null,
+          by: entry.by,
+          by_name: entry.byName,
+          kind: entry.kind,
+          text: JSON.stringify(entry.text),
+          data: JSON.stringify(entry.data),
+          request_id: entry.requestId ?? null,
+        })),
+      )
       .returningAll()
-      .executeTakeFirstOrThrow();
+      .execute();
+    return rows.sort((a, b) => a.seq - b.seq);
   }
 
   timeline(incidentId: string): Promise<TimelineEntryRow[]> {

@@ -35,6 +35,18 @@ export class PatientRepository {
     return this.q.selectFrom('patient').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   }
 
+  /** Holds several patients, in the order of their ids; returns those that are on record. */
+  async holdAll(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.q
+      .selectFrom('patient')
+      .select('id')
+      .where('id', 'in', ids)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute();
+    return new Set(rows.map((row) => row.id));
+  }
+
   /** Holds a patient unless somebody else does just now; then undefined at once. */
   async holdUnlessBusy(id: string): Promise<string | undefined> {
     const row = await this.q
