@@ -31,9 +31,14 @@ export function microvoltsPerBit(gain: number, units: string): number | null {
 /** Counts samples from the baseline, keeping invalid ones invalid and the rest within 16 bits. */
 export function aboveBaseline(samples: Int16Array, baseline: number): Int16Array {
   if (baseline === 0) return samples;
-  return samples.map((value) =>
-    value === INVALID_SAMPLE ? INVALID_SAMPLE : Math.max(-32767, Math.min(32767, value - baseline)),
-  );
+  const counted = new Int16Array(samples.length);
+  for (let i = 0; i < samples.length; i++) {
+    const value = samples[i] as number;
+    const above = value - baseline;
+    if (value === INVALID_SAMPLE) counted[i] = INVALID_SAMPLE;
+    else counted[i] = above > 32767 ? 32767 : above < -32767 ? -32767 : above;
+  }
+  return counted;
 }
 
 /**

@@ -8,6 +8,8 @@ import { type BeatPath, type Candidate, noteNoise, restartPath } from './path-st
 import { LEAST_ENERGY_MICROVOLTS, trailsLarger, weigh } from './peak-evidence.js';
 import { median, pushBounded, ranked } from './small-stats.js';
 
+const { log, max, min, abs } = Math;
+
 /** No two beats are closer: the ventricle's absolute refractory period is over 200 ms. */
 const REFRACTORY_MS = 220;
 /** What an interval out of rhythm costs at most, so that ectopic beats and fibrillation in a clean signal pass. */
@@ -55,8 +57,8 @@ export interface AcceptedBeat {
 
 function intervalCost(path: BeatPath, interval: number): number {
   const ratio = interval / path.typicalInterval;
-  const deviation = Math.log(ratio) / path.intervalSpread;
-  const cost = Math.min(MOST_RHYTHM_COST, (deviation * deviation) / 2);
+  const deviation = log(ratio) / path.intervalSpread;
+  const cost = min(MOST_RHYTHM_COST, (deviation * deviation) / 2);
   return ratio > 1.5 ? cost + MISSED_BEAT_COST * (ratio - 1.5) : cost;
 }
 
@@ -132,9 +134,9 @@ function accept(path: BeatPath, front: FrontEnd, beat: Candidate): AcceptedBeat 
   if (path.lastBeatAt >= 0) {
     pushBounded(path.intervals, beat.at - path.lastBeatAt, INTERVALS);
     path.typicalInterval = median(path.intervals);
-    const deviations = path.intervals.map((interval) => Math.abs(Math.log(interval / path.typicalInterval)));
+    const deviations = path.intervals.map((interval) => abs(log(interval / path.typicalInterval)));
     const spread = 1.5 * median(deviations);
-    path.intervalSpread = Math.max(LEAST_INTERVAL_SPREAD, Math.min(MOST_INTERVAL_SPREAD, spread));
+    path.intervalSpread = max(LEAST_INTERVAL_SPREAD, min(MOST_INTERVAL_SPREAD, spread));
   }
   const near = 0.15 * front.internalHz;
   let strongRejects = 0;
@@ -207,8 +209,8 @@ export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: num
 function learnLevels(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   const highest = [0, 0, 0];
   for (const { at, energy } of path.pending) {
-    const second = Math.min(2, Math.floor((at - path.learningSince) / front.internalHz));
-    highest[second] = Math.max(highest[second] ?? 0, energy);
+    const second = min(2, Math.floor((at - path.learningSince) / front.internalHz));
+    highest[second] = max(highest[second] ?? 0, energy);
   }
   const level = median(highest);
   const { pending } = path;
@@ -233,7 +235,7 @@ export function tickPath(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   const now = front.count;
   const passed = (since: number, ms: number): boolean => now - since >= (ms * front.internalHz) / 1000;
   if (path.beatLevel === 0) return passed(path.learningSince, LEARNING_MS) ? learnLevels(path, front) : [];
-  const lastBeatAt = Math.max(path.lastBeatAt, path.learningSince);
+  const lastBeatAt = max(path.lastBeatAt, path.learningSince);
   if (passed(lastBeatAt, RELEARN_MS)) {
     restartPath(path, now, true);
     return [];
@@ -241,7 +243,7 @@ export function tickPath(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   if (passed(lastBeatAt, LEVEL_DROP_AFTER_MS) && passed(path.lastDropAt, 500)) {
     path.lastDropAt = now;
     const floor = LOWEST_LEVEL_SHARE * median(path.beatEnergies);
-    path.beatLevel = Math.max(floor, path.beatLevel * LEVEL_DROP);
+    path.beatLevel = max(floor, path.beatLevel * LEVEL_DROP);
   }
   return path.candidates.length === 0 ? [] : settlePath(path, front, now, false);
 }
@@ -262,5 +264,7 @@ export function likelyLastBeat(path: BeatPath, now: number): number {
 
 /** Whether there are peaks since `at` that could have been beats after all, so that silence is not certain. */
 export function hasPlausiblePeaks(path: BeatPath, at: number): boolean {
+  if (path.beatLevel === 0)
+    return path.pending.some((peak) => peak.at > at && peak.energy > 2 * LEAST_ENERGY_MICROVOLTS);
   return path.candidates.some((candidate) => candidate.at > at && !candidate.trails && candidate.evidence > PLAUSIBLE);
 }

@@ -302,6 +302,20 @@ describe('noise', () => {
     expect(reading.beats.some(({ quality }) => quality === 'invalid')).toBe(true);
   });
 
+  it('that leaves silence behind gives way to asystole', () => {
+    const noise = seededNoise(11);
+    let level = 0;
+    const added = (t: number) => {
+      level = 0.85 * level + 0.9 * noise();
+      return t > 20 && t < 30 ? 1.6 * level : 0;
+    };
+    const reading = read(draw(50, evenBeats(0.6, 29, 0.8), { added }));
+    expect(names(reading).at(-1)).toBe('asystole');
+    const told = rhythmsOf(reading.events).find(({ event }) => event === 'asystole');
+    expect(told?.from).toBeGreaterThan(28_000);
+    expect(told?.observedAt).toBeLessThan(42_000);
+  });
+
   it('of muscles makes a readable signal questionable', () => {
     const reading = read(draw(30, evenBeats(0.6, 29, 0.8), { noiseMillivolts: 1.2 }));
     expect(reading.events.filter((event) => event.kind === 'quality')[0]).toMatchObject({

@@ -174,15 +174,7 @@ function onSecond(telling: Telling, nowSample: number, isJudgeable: boolean): vo
     if (verdict.change !== 'none')
       tellRhythm(telling, judgeFlutter(rhythm, verdict.change === 'begins', sample, verdict.ratePerMin));
   }
-  if (readability.cause === 'none' && !isActive(rhythm, 'ventricular-fibrillation')) {
-    const likely = likelyLastBeat(path, front.count);
-    const likelySample = likely < 0 ? -1 : Math.round(state.base + rawIndex(front, likely, front.energyDelay));
-    const since = Math.max(likelySample, rhythm.lastSample, state.readableFrom);
-    if (isSilent(rhythm, since, nowSample)) {
-      if (hasPlausiblePeaks(path, likely)) tellReadability(telling, judgeDisorder(readability, since), since);
-      else tellRhythm(telling, judgeSilence(rhythm, since));
-    }
-  }
+  if (isJudgeable && !isActive(rhythm, 'ventricular-fibrillation')) onSilence(telling, nowSample);
   if (readability.cause === 'none') {
     const level = path.beatLevel * 2;
     const rough = isRough(readability, level);
@@ -198,6 +190,21 @@ function onSecond(telling: Telling, nowSample: number, isJudgeable: boolean): vo
     quality: state.quality,
     cause: state.cause,
   });
+}
+
+/** Four seconds without a beat: asystole where it is quiet, unreadable where something might have been a beat. */
+function onSilence(telling: Telling, nowSample: number): void {
+  const { state } = telling;
+  const { front, rhythm, readability, path } = state;
+  const likely = likelyLastBeat(path, front.count);
+  const likelySample = likely < 0 ? -1 : Math.round(state.base + rawIndex(front, likely, front.energyDelay));
+  const since = Math.max(likelySample, rhythm.lastSample, state.readableFrom);
+  if (!isSilent(rhythm, since, nowSample)) return;
+  const quietFrom = front.count - ((nowSample - since) / front.rateHz) * front.internalHz;
+  if (hasPlausiblePeaks(path, quietFrom)) return tellReadability(telling, judgeDisorder(readability, since), since);
+  // The noise has gone and left silence.
+  if (readability.noisy) tellReadability(telling, endNoise(readability, since), readability.since);
+  tellRhythm(telling, judgeSilence(rhythm, since));
 }
 
 function stretchLength(state: EcgState): number {

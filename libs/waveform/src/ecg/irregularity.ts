@@ -1,6 +1,8 @@
 // Irregular rhythm, which suggests atrial fibrillation: intervals between normal beats that neither repeat nor drift.
 import { median, pushBounded } from './small-stats.js';
 
+const { abs, log, max } = Math;
+
 /** Half a minute of beats, as clinical criteria ask for 30 s of irregular rhythm (ESC 2020). */
 export const IRREGULAR_WINDOW = 32;
 /** Tolerance within which two intervals count as alike; Lake & Moorman 2011 use 30 ms. */
@@ -54,12 +56,12 @@ export function intervalEntropy(intervalsMs: readonly number[]): number {
     if (i === count - 1) break;
     const next = intervalsMs[i + 1] as number;
     for (let j = i + 1; j < count - 1; j++) {
-      if (Math.abs((intervalsMs[j] as number) - first) > ALIKE_MS) continue;
+      if (abs((intervalsMs[j] as number) - first) > ALIKE_MS) continue;
       pairs++;
-      if (Math.abs((intervalsMs[j + 1] as number) - next) <= ALIKE_MS) repeated++;
+      if (abs((intervalsMs[j + 1] as number) - next) <= ALIKE_MS) repeated++;
     }
   }
-  return Math.log(Math.max(1, pairs) / Math.max(0.5, repeated)) + Math.log((2 * ALIKE_MS * count) / sum);
+  return log(max(1, pairs) / max(0.5, repeated)) + log((2 * ALIKE_MS * count) / sum);
 }
 
 const steps = new Float64Array(IRREGULAR_WINDOW);
@@ -77,7 +79,7 @@ function looksIrregular(intervals: readonly number[]): boolean {
   for (let i = 0; i < IRREGULAR_WINDOW; i++) {
     sum += intervals[i] as number;
     if (i === 0) continue;
-    const step = Math.abs((intervals[i] as number) - (intervals[i - 1] as number));
+    const step = abs((intervals[i] as number) - (intervals[i - 1] as number));
     steps[i - 1] = step;
     stepSum += step;
   }

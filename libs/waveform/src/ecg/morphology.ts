@@ -2,7 +2,7 @@
 // a known class is a beat even in noise; one that looks unlike the conducted class and wider, is ventricular.
 import { cleanAt, type FrontEnd } from './front-end.js';
 
-const { abs } = Math;
+const { abs, max, round, sqrt } = Math;
 
 /** Half the compared stretch: a QRS complex, also a wide one, without its T wave. */
 const HALF_MS = 120;
@@ -47,8 +47,8 @@ export interface Match {
 
 export function createMorphology(internalHz: number): Morphology {
   return {
-    half: Math.round((HALF_MS * internalHz) / 1000),
-    shift: Math.max(1, Math.round((SHIFT_MS * internalHz) / 1000)),
+    half: round((HALF_MS * internalHz) / 1000),
+    shift: max(1, round((SHIFT_MS * internalHz) / 1000)),
     classes: [],
   };
 }
@@ -71,7 +71,7 @@ function takeSegment(front: FrontEnd, centre: number, half: number): void {
     segment[j] = value;
     power += value * value;
   }
-  const scale = power > 0 ? 1 / Math.sqrt(power) : 0;
+  const scale = power > 0 ? 1 / sqrt(power) : 0;
   for (let j = 0; j < length; j++) segment[j] = (segment[j] as number) * scale;
 }
 
@@ -88,7 +88,7 @@ export function matchClass(morphology: Morphology, front: FrontEnd, centre: numb
   let bestShift = 0;
   const { classes, half, shift } = morphology;
   if (mature && !classes.some((known) => known.weight >= MATURE)) return { correlation, beatClass, shift: 0 };
-  const step = Math.max(1, shift >> 1);
+  const step = max(1, shift >> 1);
   for (let s = -shift; s <= shift; s += step) {
     takeSegment(front, centre + s, half);
     for (let k = 0; k < classes.length; k++) {
@@ -141,7 +141,7 @@ export function learnBeat(
     return { correlation: match.correlation, beatClass: at, shift: 0 };
   }
   known.weight += 1;
-  const rate = Math.max(LEARNING, 1 / known.weight);
+  const rate = max(LEARNING, 1 / known.weight);
   known.energy += rate * (energy - known.energy);
   known.widthMs += rate * (widthMs - known.widthMs);
   known.trailing += rate * ((trails ? 1 : 0) - known.trailing);
@@ -151,7 +151,7 @@ export function learnBeat(
     known.shape[j] = value;
     power += value * value;
   }
-  const scale = 1 / Math.sqrt(power);
+  const scale = 1 / sqrt(power);
   for (let j = 0; j < known.shape.length; j++) known.shape[j] = (known.shape[j] as number) * scale;
   return match;
 }
@@ -174,7 +174,7 @@ const RIVAL_SHARE = 0.25;
  */
 export function conductedClass({ classes }: Morphology): number {
   let most = 0;
-  for (const { weight } of classes) most = Math.max(most, weight);
+  for (const { weight } of classes) most = max(most, weight);
   let at = -1;
   for (const [k, known] of classes.entries())
     if (known.weight >= RIVAL_SHARE * most && known.widthMs < (classes[at]?.widthMs ?? Number.POSITIVE_INFINITY))
@@ -191,10 +191,10 @@ const WIDTH_SHARE = 0.15;
  * the trace turns flat. The low-pass adds some 20 ms to every complex alike.
  */
 export function complexWidthMs(front: FrontEnd, centre: number): number {
-  const reach = Math.round((WIDTH_REACH_MS * front.internalHz) / 1000);
+  const reach = round((WIDTH_REACH_MS * front.internalHz) / 1000);
   let steepest = 0;
   for (let j = -reach; j <= reach; j++)
-    steepest = Math.max(steepest, abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)));
+    steepest = max(steepest, abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)));
   const limit = steepest * WIDTH_SHARE;
   const steep = (j: number): boolean => abs(cleanAt(front, centre + j) - cleanAt(front, centre + j - 2)) > limit;
   // Two flat samples in a row end the complex: its slope passes through zero at every peak.

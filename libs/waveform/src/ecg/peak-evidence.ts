@@ -4,6 +4,8 @@ import type { FrontEnd } from './front-end.js';
 import { isCommon, matchClass, type Match, SAME_CLASS } from './morphology.js';
 import type { BeatPath, Candidate } from './path-state.js';
 
+const { log, max, min } = Math;
+
 /** Natural logarithm of energies of one patient's beats varies by about this (ventricular beats and breathing included). */
 const LOG_ENERGY_SPREAD = 0.4;
 /** T waves reach a tenth of a QRS complex's slope energy even where there is no noise; so that is the least noise level. */
@@ -34,11 +36,11 @@ const NO_MATCH: Match = { correlation: Number.NaN, beatClass: -1, shift: 0 };
 /** Sets the candidate's evidence. */
 export function weigh(path: BeatPath, front: FrontEnd, candidate: Candidate): void {
   const { energy, at, trails } = candidate;
-  const noise = Math.max(path.noiseLevel, LEAST_NOISE_SHARE * path.beatLevel);
-  const distance = Math.max(0.2, Math.log(path.beatLevel / noise));
+  const noise = max(path.noiseLevel, LEAST_NOISE_SHARE * path.beatLevel);
+  const distance = max(0.2, log(path.beatLevel / noise));
   const slope = distance / (LOG_ENERGY_SPREAD * LOG_ENERGY_SPREAD);
   // Two log-normal levels of equal spread: the log-odds are linear in the log of the energy, zero half-way between.
-  const odds = slope * (Math.log(energy / path.beatLevel) + distance / 2);
+  const odds = slope * (log(energy / path.beatLevel) + distance / 2);
   // Where energy alone leaves no doubt, the shape need not be looked at.
   const isPlain = odds > 1.5 * MOST_EVIDENCE && !trails;
   const match = isPlain ? NO_MATCH : matchClass(path.morphology, front, Math.round(at - front.energyDelay), true);
@@ -48,13 +50,13 @@ export function weigh(path: BeatPath, front: FrontEnd, candidate: Candidate): vo
   let shape = 0;
   if (match.beatClass >= 0) {
     shape = SHAPE_GAIN * (match.correlation - SHAPE_NEUTRAL);
-    shape = Math.max(-MOST_SHAPE_EVIDENCE, Math.min(established ? MOST_SHAPE_EVIDENCE : 0, shape));
+    shape = max(-MOST_SHAPE_EVIDENCE, min(established ? MOST_SHAPE_EVIDENCE : 0, shape));
   }
   // A T wave may have the rounded shape of a ventricular beat, but not its size.
   const looksLikeBeat = established && match.correlation > SAME_CLASS && energy > 0.5 * known.energy;
   let size = energy < LEAST_ENERGY_MICROVOLTS ? -2 * MOST_EVIDENCE : odds;
   // Small beats among large ectopic ones are measured against their own class.
-  if (looksLikeBeat && known.energy < path.beatLevel) size += slope * Math.log(path.beatLevel / known.energy);
+  if (looksLikeBeat && known.energy < path.beatLevel) size += slope * log(path.beatLevel / known.energy);
   const after = trails && !looksLikeBeat ? T_WAVE_EVIDENCE : 0;
-  candidate.evidence = Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, size)) + shape - after;
+  candidate.evidence = max(-MOST_EVIDENCE, min(MOST_EVIDENCE, size)) + shape - after;
 }

@@ -104,11 +104,11 @@ describe('ventricular tachycardia', () => {
 });
 
 describe('ventricular fibrillation', () => {
-  const phase = (() => {
-    const vary = seededNoise(5);
-    const steps = Array.from({ length: 200 }, () => vary());
-    return (t: number): number => steps.slice(0, Math.floor(t * 4)).reduce((sum, step) => sum + step, 0);
-  })();
+  const vary = seededNoise(5);
+  let turned = 0;
+  // The phase wanders four times a second, as the wavelets of fibrillation do.
+  const phases = Array.from({ length: 220 }, () => (turned += vary()));
+  const phase = (t: number): number => phases[Math.floor(t * 4)] ?? 0;
   const fibrillation = (t: number): number =>
     t > 20.2 && t < 35 ? (0.7 + 0.3 * Math.sin(t)) * Math.sin(2 * Math.PI * 5 * t + phase(t)) : 0;
   const beats = [...evenBeats(0.6, 20, 0.8), ...evenBeats(36, 50, 0.8)];
