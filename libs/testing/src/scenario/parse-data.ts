@@ -29,12 +29,7 @@ const WORTHLESS: ReadonlySet<QualityCause> = new Set([
 ]);
 
 export function parseData(fields: LineFields, when: When): DataLine {
-  const isLong = fields.has('every') || fields.has('for');
-  const everyMs = fields.optionalDuration('every') ?? SECOND_MS;
-  const forMs = fields.optionalDuration('for') ?? 0;
-  if (fields.has('every') && !fields.has('for')) fields.refuse('every', 'goes with for');
-  if (isLong && (everyMs <= 0 || forMs <= 0)) fields.refuse(everyMs <= 0 ? 'every' : 'for', 'longer than nothing');
-  const count = isLong && everyMs > 0 ? Math.max(1, Math.ceil(forMs / everyMs)) : 1;
+  const { everyMs, count } = parseRepetition(fields);
   const values = Object.keys(fields.record).flatMap((name) => parseValue(fields, name, count));
   const line: DataLine = {
     kind: 'data',
@@ -52,6 +47,24 @@ export function parseData(fields: LineFields, when: When): DataLine {
   };
   fields.end();
   return line;
+}
+
+function parseRepetition(fields: LineFields): { everyMs: DurationMs; count: number } {
+  const once = { everyMs: SECOND_MS, count: 1 };
+  if (!fields.has('for')) {
+    if (fields.has('every')) fields.refuse('every', 'goes with for');
+    void fields.raw('every');
+    return once;
+  }
+  const everyMs = fields.has('every') ? positive(fields, 'every') : SECOND_MS;
+  const forMs = positive(fields, 'for');
+  return everyMs === null || forMs === null ? once : { everyMs, count: Math.ceil(forMs / everyMs) };
+}
+
+function positive(fields: LineFields, name: string): DurationMs | null {
+  const ms = fields.optionalDuration(name);
+  if (ms === 0 && parseDuration(fields.raw(name)) === 0) fields.refuse(name, 'longer than nothing');
+  return ms === 0 ? null : ms;
 }
 
 function parseValue(fields: LineFields, name: string, count: number): DataLine['values'] {

@@ -1,0 +1,173 @@
+// What the alarm engine costs: rule evaluations a second, the doctor's back-test, memory of a patient with all windows,
+// and whether the cost of a patient grows with their number. Times are the processor's, so that a busy machine does not
+// count.
+import {
+  backtest,
+  createPatient,
+  parseRules,
+  PROFILES,
+  step,
+  type BacktestSeries,
+  type PatientState,
+  type RuleSet,
+} from '#alarms';
+import type { Signal } from '#vitals';
+
+export interface BenchRow {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+const START = Date.UTC(2026, 0, 1);
+const DAY_S = 86_400;
+const SIGNALS: readonly (readonly [Signal, number, number])[] = [
+  ['spo2', 96, 2],
+  ['hr', 74, 12],
+  ['pr', 74, 12],
+  ['rr', 15, 3],
+];
+
+function rulesOf(id: string): RuleSet {
+  const profile = PROFILES.find((one) => one.id === id);
+  const parsed = parseRules((profile?.rules ?? []).map(({ rule }) => rule));
+  if (parsed.kind === 'refused') throw new RangeError('the profile is not understood');
+  return parsed.rules;
+}
+
+const LIMITS = (): RuleSet => {
+  const parsed = parseRules(
+    SIGNALS.map(([signal, usual, spread]) => ({
+      id: signal,
+      kind: 'limit',
+      signal,
+      low: usual - 4 * spread,
+      high: usual + 4 * spread,
+      priority: 'medium',
+      onDelay: '15s',
+      clearMargin: 1,
+      offDelay: '10s',
+    })),
+  );
+  if (parsed.kind === 'refused') throw new RangeError('the rules are not understood');
+  return parsed.rules;
+};
+
+/** A slow walk about the usual value, the same each time, with a dip of a minute now and then. */
+function walk(signal: Signal, usual: number, spread: number, seconds: number): BacktestSeries {
+  const times = new Float64Array(seconds);
+  const values = new Float64Array(seconds);
+  let seed = usual * 7_919 + spread;
+  let drift = 0;
+  for (let i = 0; i < seconds; i++) {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0;
+    drift = drift * 0.995 + (seed / 2_147_483_648) * spread * 0.1;
+    times[i] = START + i * 1_000;
+    values[i] = Math.round(usual + drift - (i % 14_400 < 60 ? 3 * spread : 0));
+  }
+  return { signal, device: 'd1', times, values };
+}
+
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+function bestOf(runs: number, work: () => void): number {
+  return Math.min(...Array.from({ length: runs }, () => cpuMs(work)));
+}
+
+/** Bytes of a patient's state in memory, by the heap's growth over many. */
+function bytesPerPatient(make: () => PatientState, count = 200): number {
+  const settle = () => (globalThis as { gc?: () => void }).gc?.();
+  settle();
+  const before = process.memoryUsage().heapUsed;
+  const kept = Array.from({ length: count }, make);
+  settle();
+  const bytes = (process.memoryUsage().heapUsed - before) / count;
+  if (kept.length !== count) throw new RangeError('a patient was lost');
+  return Math.round(bytes);
+}
+
+function dayOfPatient(rules: RuleSet, series: readonly BacktestSeries[], seconds: number): PatientState {
+  let state = createPatient({ patientId: 'p', timeZone: 'Asia/Tokyo', rules, at: START });
+  for (let i = 0; i < seconds; i++) state = second(state, series, i);
+  return state;
+}
+
+function second(state: PatientState, series: readonly BacktestSeries[], i: number): PatientState {
+  const at = START + i * 1_000;
+  let next = state;
+  for (const { signal, device, values } of series) {
+    const value = values[i % values.length] ?? 0;
+    const observation = {
+      signal,
+      device,
+      gateway: 'g1',
+      observedAt: at,
+      receivedAt: at,
+      value,
+      quality: 'good',
+      cause: 'none',
+    } as const;
+    next = step(next, { kind: 'observation', observation }, at).state;
+  }
+  return next;
+}
+
+/** Microseconds of one patient's second (four values through the general profile) with so many patients in turn. */
+function microsPerPatientSecond(patients: number, rules: RuleSet, series: readonly BacktestSeries[]): number {
+  let states = Array.from({ length: patients }, (_, i) =>
+    createPatient({ patientId: `p${i}`, timeZone: 'Asia/Tokyo', rules, at: START }),
+  );
+  const warm = 60;
+  for (let i = 0; i < warm; i++) states = states.map((state) => second(state, series, i));
+  const seconds = Math.max(4, Math.round(40_000 / patients));
+  const ms = cpuMs(() => {
+    for (let i = warm; i < warm + seconds; i++) states = states.map((state) => second(state, series, i));
+  });
+  return Math.round((ms * 1e6) / (patients * seconds)) / 1_000;
+}
+
+export function bench(): BenchRow[] {
+  const month = SIGNALS.map(([signal, usual, spread]) => walk(signal, usual, spread, 30 * DAY_S));
+  const day = month.map((one) => ({
+    ...one,
+    times: one.times,
+    values: Float64Array.from(one.values as Float64Array).subarray(0, DAY_S),
+  }));
+  const general = rulesOf('general');
+  const limits = LIMITS();
+  const limitMs = bestOf(3, () => void backtest({ rules: limits, series: month, timeZone: 'Asia/Tokyo' }));
+  const generalMs = bestOf(2, () => void backtest({ rules: general, series: month, timeZone: 'Asia/Tokyo' }));
+  const values = 4 * 30 * DAY_S;
+  const heart = rulesOf('heart-failure');
+  const aged = dayOfPatient(heart, day, 2 * 3_600);
+  return [
+    { name: 'back-test, 30 days × 4 signals at 1 Hz, a limit each', value: Math.round(limitMs), unit: 'ms' },
+    { name: 'back-test, 30 days × 4 signals at 1 Hz, general profile', value: Math.round(generalMs), unit: 'ms' },
+    { name: 'values through their limit', value: Math.round((values / limitMs) * 1_000), unit: '/s' },
+    {
+      name: 'a patient’s state, heart-failure profile after 2 h, as JSON',
+      value: JSON.stringify(aged).length,
+      unit: 'bytes',
+    },
+    {
+      name: 'a patient’s state, heart-failure profile after 2 h, on the heap',
+      value: bytesPerPatient(() => structuredClone(aged)),
+      unit: 'bytes',
+    },
+    {
+      name: 'a patient’s second (4 values, general profile), 100 patients',
+      value: microsPerPatientSecond(100, general, day),
+      unit: 'µs',
+    },
+    {
+      name: 'a patient’s second (4 values, general profile), 5,000 patients',
+      value: microsPerPatientSecond(5_000, general, day),
+      unit: 'µs',
+    },
+  ];
+}
