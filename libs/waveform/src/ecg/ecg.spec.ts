@@ -167,6 +167,12 @@ describe('asystole', () => {
 
   it.each([
     ['a flat line', (samples: Int16Array) => samples.fill(0, 20 * rateHz, 31 * rateHz), 'lead-off'],
+    [
+      'a flat line whose last bit flickers',
+      (samples: Int16Array) =>
+        samples.map((value, i) => (i > 20 * rateHz && i < 31 * rateHz ? 7 + (i % 3) - 1 : value)),
+      'lead-off',
+    ],
     ['invalid samples', (samples: Int16Array) => samples.fill(-32768, 20 * rateHz, 31 * rateHz), 'lead-off'],
     ['saturation', (samples: Int16Array) => samples.fill(32767, 20 * rateHz, 31 * rateHz), 'saturated'],
     [

@@ -7,9 +7,13 @@ import { pushBounded } from './small-stats.js';
 export const STRETCH_MS = 250;
 /** Share of invalid samples a quarter second may hold; a single dropped sample is bridged. */
 const MOST_INVALID = 0.1;
-/** A second without any change: skin and amplifier always give some microvolts, so nothing is connected. */
+/**
+ * A second of quarter seconds that each stay within this: muscles and skin always give more (amplifiers alone may give 30 µV
+ * by ANSI/AAMI EC11), so nothing is connected. The last bit of a converter may flicker to either side.
+ */
 const FLAT_STRETCHES = 4;
-const FLAT_MICROVOLTS = 3;
+const FLAT_MICROVOLTS = 5;
+const FLAT_BITS = 2;
 /** A quarter second that stands still for over half its length far from the baseline is at the amplifier's end. */
 const STUCK_SHARE = 0.5;
 const SATURATED_MICROVOLTS = 2_000;
@@ -81,7 +85,7 @@ function faultOf(state: Readability, meter: StretchMeter, stretch: Stretch): Qua
   }
   const { microvoltsPerBit } = stretch;
   const swing = meter.highest - meter.lowest;
-  const isFlat = swing <= Math.max(1, FLAT_MICROVOLTS / microvoltsPerBit);
+  const isFlat = swing <= Math.max(FLAT_BITS, FLAT_MICROVOLTS / microvoltsPerBit);
   const level = Math.max(Math.abs(meter.highest), Math.abs(meter.lowest));
   const isFarOut = level * microvoltsPerBit > SATURATED_MICROVOLTS || level >= INT16_END;
   const isStuck = isFarOut && meter.repeats > STUCK_SHARE * stretch.cleanSamples;
