@@ -28,6 +28,7 @@ function setPresence(moment: Moment, condition: Condition, to: Presence, reason:
   if (from === to) return;
   if (isOpen(condition)) condition.lastPresentAt = moment.at;
   condition.presence = to;
+  condition.calm = false;
   if (condition.episode && (to === 'present' || to === 'clearing')) {
     condition.episode.presence = to;
     moment.changed.add(condition);

@@ -116,7 +116,10 @@ export function deadlineOf(condition: Condition, lane: Lane, span: ScheduleSpan 
 
 /** Whether nothing goes on in a condition, so that a value in its quiet band can be passed over. */
 export function isCalm(condition: Condition): boolean {
-  if (condition.presence !== 'absent' || (condition.quietLow === null && condition.quietHigh === null)) return false;
+  if (condition.presence !== 'absent') return false;
+  // The pulse has a say only while a rhythm is present.
+  if (condition.rule.kind === 'rhythm') return true;
+  if (condition.quietLow === null && condition.quietHigh === null) return false;
   const { memory } = condition;
   if (memory.kind === 'levels') return isAtRest(memory);
   return memory.kind === 'burden' && isUnburdened(memory);

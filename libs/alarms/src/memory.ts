@@ -72,7 +72,7 @@ export interface TrendMemory {
 export interface News2Memory {
   readonly kind: 'news2';
   /** Newest usable value per numeric parameter. */
-  values: Partial<Record<News2Parameter, { readonly value: number; readonly observedAt: Instant }>>;
+  values: Partial<Record<News2Parameter, { value: number; observedAt: Instant }>>;
   score: number | null;
   /** Median of the hours before this one; null while there are too few. */
   baseline: number | null;

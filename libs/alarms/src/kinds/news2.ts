@@ -61,16 +61,22 @@ export function keep(memory: News2Memory, signal: Signal, observedAt: Instant, v
   if (!parameter) return false;
   const known = memory.values[parameter];
   if (known && (known.observedAt > observedAt || (known.observedAt === observedAt && signal === 'pr'))) return false;
-  memory.values[parameter] = { value, observedAt };
+  if (known) {
+    known.value = value;
+    known.observedAt = observedAt;
+  } else memory.values[parameter] = { value, observedAt };
   return true;
 }
 
 export function observeNews2(rule: News2Rule, memory: News2Memory, sample: Sample, lane: Lane): readonly Verdict[] {
   const parameter = PARAMETER_OF[sample.track.signal];
   if (!parameter) return [];
-  const before = memory.values[parameter];
+  const known = memory.values[parameter];
+  const before = known?.value ?? null;
+  const beforeAt = known?.observedAt ?? NEVER;
   if (!keep(memory, sample.track.signal, sample.observedAt, sample.value)) return [];
-  if (before && isLittleNews(rule, memory, parameter, before, sample.value, lane.at)) return [];
+  const wasFresh = before !== null && lane.at - beforeAt <= rule.freshnessMs[parameter];
+  if (wasFresh && isLittleNews(rule, memory, parameter, before, sample.value, lane.at)) return [];
   const isStream = sample.gapMs !== NEVER && sample.gapMs <= STREAM_GAP_MS;
   return [judgeNews2(rule, memory, lane, isStream)];
 }
@@ -86,16 +92,16 @@ function isLittleNews(
   rule: News2Rule,
   memory: News2Memory,
   parameter: News2Parameter,
-  before: { readonly value: number; readonly observedAt: Instant },
+  before: number,
   value: number,
   at: Instant,
 ): boolean {
   const hour = memory.hours[memory.hours.length - 1];
   if (memory.score === null || at >= memory.freshUntil || !hour) return false;
-  if (hour.index !== Math.floor(at / HOUR_MS) || at - before.observedAt > rule.freshnessMs[parameter]) return false;
-  if (before.value === value && !memory.open) return true;
+  if (hour.index !== Math.floor(at / HOUR_MS)) return false;
+  if (before === value && !memory.open) return true;
   const points = (one: number) => pointsOf(parameter, one, rule.scale, memory.onOxygen);
-  const difference = points(value) - points(before.value);
+  const difference = points(value) - points(before);
   if (memory.open) return difference === 0 && (memory.underSince === NEVER || at - memory.underSince < STREAM_HOLD_MS);
   const score = memory.score + difference;
   if (score >= memory.threshold) return false;
