@@ -59,7 +59,7 @@ function digestOf(folders) {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!['node_modules', 'dist', 'test'].includes(entry.name)) visit(file);
-      } else if (!/\.(spec|contract)\.tsx?$|-spec\.ts$/.test(entry.name)) {
+      } else if (!/\.(spec|contract|fixture)\.tsx?$|-spec\.ts$/.test(entry.name)) {
         const { size, mtimeMs } = statSync(file);
         digest.update(`${file}\0${size}\0${mtimeMs}\n`);
       }
