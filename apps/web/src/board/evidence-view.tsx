@@ -1,7 +1,10 @@
 // Why an alarm was raised: the values around its onset, their quality, and what a second sensor says.
-import type { ReactElement } from 'react';
+import { Button, Modal } from '@mantine/core';
+import { IconHeartbeat } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm, Signal } from '../api/types.js';
+import { RecordedStrip } from '../ecg/recorded-strip.js';
 import { figure, unitOf } from '../format/measure.js';
 import { instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
@@ -16,6 +19,7 @@ export function EvidenceView({ alarm, chattering }: { alarm: Alarm; chattering: 
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
+  const [strip, setStrip] = useState(false);
   const evidence = evidenceOf(alarm);
   const facts: string[] = [];
   if (alarm.signal !== null && alarm.extreme !== null) {
@@ -44,6 +48,27 @@ export function EvidenceView({ alarm, chattering }: { alarm: Alarm; chattering: 
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {evidence.hasEcg && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconHeartbeat size={16} />}
+          onClick={() => setStrip(true)}
+        >
+          {t('board.patient.ecgThen')}
+        </Button>
+      )}
+      {strip && (
+        <Modal
+          opened
+          size="xl"
+          title={t('board.patient.ecgThen')}
+          onClose={() => setStrip(false)}
+          closeButtonProps={{ 'aria-label': t('action.close') }}
+        >
+          <RecordedStrip patientId={alarm.patientId} around={alarm.raisedAt} />
+        </Modal>
+      )}
       {alarm.signal !== null && evidence.values.length > 4 && (
         <Onset signal={alarm.signal} values={evidence.values} limit={alarm.limit} raisedAt={alarm.raisedAt} />
       )}

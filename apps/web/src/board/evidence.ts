@@ -12,15 +12,18 @@ export interface EvidenceSeen {
     readonly verdict: (typeof VERDICTS)[number];
   } | null;
   readonly values: ReadonlyArray<readonly [number, number | null]>;
+  /** An ECG of the moment lies in the archive. */
+  readonly hasEcg: boolean;
 }
 
 /** What is not understood is left out rather than guessed. */
 export function evidenceOf(alarm: Pick<Alarm, 'evidence'>): EvidenceSeen {
-  const { quality, corroboration, values } = alarm.evidence;
+  const { quality, corroboration, values, ecg } = alarm.evidence;
   return {
     quality: oneOf(QUALITIES, quality),
     corroboration: corroborationOf(corroboration),
     values: Array.isArray(values) ? values.filter(isSample) : [],
+    hasEcg: typeof ecg === 'object' && ecg !== null,
   };
 }
 

@@ -1,7 +1,7 @@
 // The live ECG as a sweep over paper at 25 mm/s and 10 mm/mV. It draws outside React, once a screen frame.
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LiveEcg } from '../api/types.js';
+import type { Heartbeat, LiveEcg, LiveNumeric } from '../api/types.js';
 import { centreClock } from '../clock.js';
 import { age } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
@@ -18,7 +18,13 @@ const KEEP_MS = 20_000;
 const GAP_PX = 14;
 const STALE_MS = 5_000;
 
-export function EcgStrip({ patientId }: { patientId: string }): ReactElement {
+interface EcgStripProps {
+  patientId: string;
+  /** The same stream carries the patient's numerics, for a screen that has no other source of them. Keep it stable. */
+  onNumerics?: (values: readonly LiveNumeric[]) => void;
+}
+
+export function EcgStrip({ patientId, onNumerics }: EcgStripProps): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
@@ -30,8 +36,8 @@ export function EcgStrip({ patientId }: { patientId: string }): ReactElement {
   useEffect(() => {
     const [below, above] = [paper.current, trace.current];
     if (below === null || above === null) return;
-    return runStrip(below, above, patientId, setSeen);
-  }, [patientId, scheme]);
+    return runStrip({ below, above, patientId, onSeen: setSeen, onNumerics });
+  }, [patientId, scheme, onNumerics]);
 
   const silentMs = seen === null ? null : now - seen.at;
   return (
@@ -52,7 +58,14 @@ export function EcgStrip({ patientId }: { patientId: string }): ReactElement {
 type Seen = (seen: { lead: string; at: number }) => void;
 
 /** Follows one patient's ECG until told to stop. */
-function runStrip(below: HTMLCanvasElement, above: HTMLCanvasElement, patientId: string, onSeen: Seen): () => void {
+function runStrip(strip: {
+  below: HTMLCanvasElement;
+  above: HTMLCanvasElement;
+  patientId: string;
+  onSeen: Seen;
+  onNumerics: EcgStripProps['onNumerics'];
+}): () => void {
+  const { below, above, patientId, onSeen, onNumerics } = strip;
   const buffer = new EcgBuffer(KEEP_MS);
   const playout = new Playout();
   let pen: Pen | null = null;
@@ -69,6 +82,8 @@ function runStrip(below: HTMLCanvasElement, above: HTMLCanvasElement, patientId:
     url: `/api/patients/${encodeURIComponent(patientId)}/live`,
     after: null,
     onMessage: ({ event, data }) => {
+      if (event === 'numerics') onNumerics?.(JSON.parse(data) as LiveNumeric[]);
+      if (event === 'heartbeat') centreClock.hear((JSON.parse(data) as Heartbeat).now);
       if (event !== 'ecg') return;
       const frame = JSON.parse(data) as LiveEcg;
       const now = centreClock.now();

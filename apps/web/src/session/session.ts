@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api, ApiError, take } from '../api/client.js';
 import type { Me, Role } from '../api/types.js';
+import { forgetStation } from '../station/report-draft.js';
 
 export const SESSION_KEY = ['session'] as const;
 
@@ -36,6 +37,7 @@ export function useLogOut(): () => Promise<void> {
     await mutateAsync();
     // A new document: nothing of this session stays in memory.
     client.clear();
+    forgetStation(localStorage);
     window.location.assign('/login');
   };
 }

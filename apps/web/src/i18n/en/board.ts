@@ -67,6 +67,8 @@ export const board: typeof jaBoard = {
     devices: 'Devices',
     disconnected: 'offline',
     noDevices: 'No device lent',
+    ecgNoneThen: 'No ECG of that time',
+    ecgThen: 'ECG at the alarm',
     ecgNone: 'No ECG',
     ecgStale: 'ECG stopped {{age}} ago',
     ecgScale: 'Lead {{lead}} · 25 mm/s · 10 mm/mV · from 0.5 Hz',

@@ -62,6 +62,8 @@ export const board = {
     devices: '機器',
     disconnected: '通信断',
     noDevices: '機器の貸し出しなし',
+    ecgNoneThen: 'この時間の心電図はありません',
+    ecgThen: '発報時の心電図',
     ecgNone: '心電図のデータがありません',
     ecgStale: '心電図が途切れています {{age}}',
     ecgScale: '{{lead}}誘導 25 mm/秒 10 mm/mV 0.5 Hz〜',

@@ -1,0 +1,79 @@
+// A report while it is being written: fields as typed, kept on the phone so that a call or a dead battery loses nothing.
+import { SIGNALS } from '#vitals';
+import type { SpotVitals } from '../api/types.js';
+
+export const VITAL_FIELDS = ['spo2', 'pr', 'rr', 'temp', 'sbp', 'dbp'] as const;
+export type VitalField = (typeof VITAL_FIELDS)[number];
+
+export interface ReportDraft {
+  /** As typed; empty where nothing was measured. */
+  readonly vitals: Readonly<Record<VitalField, string>>;
+  readonly findings: string;
+  readonly action: string;
+  readonly nextStep: string;
+}
+
+export const EMPTY_DRAFT: ReportDraft = {
+  vitals: { spo2: '', pr: '', rr: '', temp: '', sbp: '', dbp: '' },
+  findings: '',
+  action: '',
+  nextStep: '',
+};
+
+/** A number as people type it on a Japanese phone: full-width figures and points too. `null` where it is none. */
+export function typedNumber(text: string): number | null {
+  const plain = text.normalize('NFKC').trim().replace(',', '.');
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
+/** Fields that are filled with something that is no possible value. */
+export function outOfRange(draft: ReportDraft): VitalField[] {
+  return VITAL_FIELDS.filter((field) => {
+    if (draft.vitals[field].trim() === '') return false;
+    const value = typedNumber(draft.vitals[field]);
+    return value === null || value < SIGNALS[field].min || value > SIGNALS[field].max;
+  });
+}
+
+/** What was measured; fields left empty are left out. 0 is a value. */
+export function vitalsOf(draft: ReportDraft): SpotVitals {
+  const vitals: SpotVitals = {};
+  for (const field of VITAL_FIELDS) {
+    const value = typedNumber(draft.vitals[field]);
+    if (value !== null) vitals[field] = value;
+  }
+  return vitals;
+}
+
+const PREFIX = 'mimamori.station.draft.';
+
+export interface DraftStore {
+  read(): ReportDraft | null;
+  /** `null` forgets it. */
+  write(draft: ReportDraft | null): void;
+}
+
+export function draftStore(dispatchId: string): DraftStore {
+  const name = PREFIX + dispatchId;
+  return {
+    read: () => parsedDraft(localStorage.getItem(name)),
+    write: (draft) =>
+      draft === null ? localStorage.removeItem(name) : localStorage.setItem(name, JSON.stringify(draft)),
+  };
+}
+
+function parsedDraft(text: string | null): ReportDraft | null {
+  if (text === null) return null;
+  try {
+    const kept = JSON.parse(text) as Partial<ReportDraft>;
+    return { ...EMPTY_DRAFT, ...kept, vitals: { ...EMPTY_DRAFT.vitals, ...kept.vitals } };
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets every draft on this phone, at log-out. What waits to be sent stays until it is. */
+export function forgetStation(storage: Pick<Storage, 'length' | 'key' | 'removeItem'>): void {
+  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+  for (const name of names) if (name?.startsWith(PREFIX)) storage.removeItem(name);
+}

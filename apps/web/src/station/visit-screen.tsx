@@ -1,0 +1,103 @@
+// A visit after it was accepted: 出発 → 到着 → 報告, one large button at a time.
+import { Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Dispatch, DispatchState } from '../api/types.js';
+import { Measured } from '../board/dispatch-progress.js';
+import { hourMinute } from '../format/time.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { State } from '../shell/states.js';
+import { WhereAndWhat } from './offer-screen.js';
+import { ReportForm } from './report-form.js';
+import { useOutbox } from './use-station.js';
+import styles from './visit-screen.module.css';
+
+const STEPS = ['accepted', 'en-route', 'on-scene', 'reported'] as const;
+
+export function VisitScreen({ dispatch }: { dispatch: Dispatch }): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const outbox = useOutbox();
+  const [writing, setWriting] = useState(false);
+  const { state } = dispatch;
+  if (writing && state === 'on-scene') return <ReportForm dispatch={dispatch} onBack={() => setWriting(false)} />;
+  return (
+    <main className={styles.screen}>
+      <Steps dispatch={dispatch} />
+      {state === 'reported' || state === 'closed' ? (
+        <State icon={<IconCheck size={32} />} title={t('station.done')} hint={t('station.doneHint')} />
+      ) : (
+        <Ending state={state} />
+      )}
+      {dispatch.eta !== null && (state === 'accepted' || state === 'en-route') && (
+        <p className={styles.eta}>{t('station.eta', { time: hourMinute(dispatch.eta, language) })}</p>
+      )}
+      <WhereAndWhat dispatch={dispatch} />
+      {dispatch.report !== null && (
+        <section className={styles.report}>
+          <Measured vitals={dispatch.report.vitals} />
+          <p>{dispatch.report.findings}</p>
+          <p>{dispatch.report.action}</p>
+          <p>{dispatch.report.nextStep}</p>
+        </section>
+      )}
+      <footer className={styles.foot}>
+        {state === 'accepted' && (
+          <Button className={styles.step} onClick={() => outbox.add(dispatch.id, { kind: 'en-route' })}>
+            {t('station.act.en-route')}
+          </Button>
+        )}
+        {state === 'en-route' && (
+          <Button className={styles.step} onClick={() => outbox.add(dispatch.id, { kind: 'on-scene' })}>
+            {t('station.act.on-scene')}
+          </Button>
+        )}
+        {state === 'on-scene' && (
+          <Button className={styles.step} onClick={() => setWriting(true)}>
+            {t('station.act.report')}
+          </Button>
+        )}
+        {!['accepted', 'en-route', 'on-scene'].includes(state) && (
+          <Button component={Link} to="/station" variant="default" className={styles.step}>
+            {t('station.backToList')}
+          </Button>
+        )}
+      </footer>
+    </main>
+  );
+}
+
+function Steps({ dispatch }: { dispatch: Dispatch }): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const reached = STEPS.findIndex((step) => step === (dispatch.state === 'closed' ? 'reported' : dispatch.state));
+  return (
+    <ol className={styles.steps}>
+      {STEPS.map((step, index) => {
+        const made = dispatch.steps.findLast((each) => each.state === step);
+        return (
+          <li
+            key={step}
+            data-done={index <= reached || undefined}
+            aria-current={index === reached ? 'step' : undefined}
+          >
+            <span className={styles.dot}>{index <= reached ? <IconCheck size={16} /> : index + 1}</span>
+            {t(`station.step.${step}`)}
+            <time>{made === undefined ? '' : hourMinute(made.madeAt ?? made.at, language)}</time>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Why a dispatch goes no further. */
+function Ending({ state }: { state: DispatchState }): ReactElement | null {
+  const { t } = useTranslation();
+  if (state === 'recalled') return <p className={styles.ending}>{t('station.recalled')}</p>;
+  if (state === 'timed-out') return <p className={styles.ending}>{t('station.lapsed')}</p>;
+  if (state === 'declined') return <p className={styles.ending}>{t('station.declined')}</p>;
+  return null;
+}
