@@ -31,7 +31,7 @@ export class Housekeeping {
       metrics.outboxDepth.set(await acts.count());
     });
     this.every('trimming the journal', MINUTE_MS, () => stores.journal.trim(engine.safePosition));
-    this.every('thinning out the archive', 10 * MINUTE_MS, () => stores.archive.maintain(clock.now()));
+    this.every('thinning out the archive', MINUTE_MS, () => stores.archive.maintain(clock.now()));
     this.every('forgetting old events', 60 * MINUTE_MS, () => stores.events.trim(clock.now() - EVENTS_KEPT_MS));
   }
 

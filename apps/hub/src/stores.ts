@@ -35,7 +35,7 @@ export async function openStores(
   try {
     const { applied } = await migrate(database);
     if (applied.length > 0) logger.info({ applied }, 'the records were brought to the newest shape');
-    const journal = await openSegmentJournal({ dir: path.join(dataDir, 'journal'), clock });
+    const journal = await openSegmentJournal({ dir: path.join(dataDir, 'journal'), clock, scheduler });
     const archive = openDatabaseArchive({ database, clock, keepWaveformsMs: config.waveformHours * HOUR_MS });
     const events = await DatabaseEvents.open({ database, scheduler, logger });
     const snapshots = new DatabaseSnapshots(database, ENGINE);
