@@ -179,7 +179,10 @@ function play(fed: readonly Fed[], state = fresh(), between: (state: PatientStat
 const presences = (state: PatientState) =>
   Object.fromEntries(inspect(state).map((view) => [view.ruleId, view.presence]));
 
-const check = (property: fc.IRawProperty<unknown, false>, numRuns = 150): void => fc.assert(property, { numRuns });
+const check = (
+  property: fc.IRawProperty<unknown, false>,
+  numRuns = Number(process.env['PROPERTY_RUNS'] ?? 150),
+): void => fc.assert(property, { numRuns });
 
 describe('the alarm engine', () => {
   it('gives identical effects and state when a log is replayed', () => {
@@ -444,6 +447,24 @@ describe('the alarm engine', () => {
           if (result.nextDeadline !== null) expect(result.nextDeadline).toBeGreaterThanOrEqual(state.at);
         }
       }),
+    );
+  });
+
+  it('comes to the same however often it is ticked in between', () => {
+    check(
+      fc.property(
+        history(true),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 120, maxLength: 120 }),
+        (fed, shares) => {
+          const ticked = fed.flatMap((one, i): Fed[] => {
+            const next = fed[i + 1]?.at ?? one.at;
+            const at = one.at + Math.floor((next - one.at) * (shares[i] ?? 0));
+            return at > one.at && at < next ? [one, { input: { kind: 'tick' }, at }] : [one];
+          });
+          expect(play(ticked).effects).toEqual(play(fed).effects);
+        },
+      ),
+      300,
     );
   });
 

@@ -58,7 +58,7 @@ export function createPatient(patient: {
     unreadable: [],
   };
   arrange(state);
-  plan(state);
+  plan(state, patient.at);
   return state;
 }
 
@@ -75,15 +75,16 @@ export function step(state: PatientState, input: EngineInput, at: Instant): Step
   moment.at = now;
   if (input.kind === 'observation') takeObservation(moment, input.observation);
   else if (input.kind !== 'tick') takeOther(moment, input);
-  finish(moment);
+  finish(moment, input.kind === 'tick');
   return { state, effects, nextDeadline: state.nextDeadline };
 }
 
 /** What a step owes at its end: conditions that rest on others, deadlines, and the news of changed alarms. */
-export function finish(moment: Moment): void {
+export function finish(moment: Moment, hasFired = false): void {
   if (moment.replan) {
     combine(moment);
-    plan(moment.state);
+    // A deadline at this very instant has still to fire, unless it just has.
+    plan(moment.state, hasFired ? moment.at : moment.at - 1);
     moment.replan = false;
   }
   if (moment.changed.size === 0) return;
@@ -187,7 +188,7 @@ export function fireDeadlines(moment: Moment, upTo: Instant): void {
     endLate(moment);
     lookAround(moment);
     moment.replan = true;
-    finish(moment);
+    finish(moment, true);
   }
 }
 
@@ -232,9 +233,8 @@ function combine(moment: Moment): void {
   }
 }
 
-/** Finds the next deadline. It may be early, since samples only push deadlines on; it is never late. */
-function plan(state: PatientState): void {
-  const { at } = state;
+/** Finds the next deadline after `at`. It may be early, since samples only push deadlines on; it is never late. */
+function plan(state: PatientState, at: Instant): void {
   const lane: Lane = { state, tracks: state.tracks, at, historical: false };
   let next = Infinity;
   const consider = (deadline: Instant | null) => {
