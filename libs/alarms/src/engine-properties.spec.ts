@@ -388,8 +388,13 @@ describe('the alarm engine', () => {
       fc.property(history(true), (fed) => {
         const isLate = ({ input, at }: Fed) =>
           input.kind === 'observation' && at - input.observation.observedAt > 10_000;
+        // Figures such as minutes out of bed are brought up to date whenever somebody looks; what happened, and when, is not.
         const live = (effects: readonly Effect[]) =>
-          effects.filter((effect) => effect.kind === 'transition' || !effect.episode.historical);
+          effects.flatMap((effect) => {
+            if (effect.kind === 'transition') return [effect];
+            const { ruleId, onsetAt, historical } = effect.episode;
+            return historical ? [] : [{ kind: effect.kind, at: effect.at, ruleId, onsetAt }];
+          });
         const ticked = fed.map((one): Fed => (isLate(one) ? { input: { kind: 'tick' }, at: one.at } : one));
         const known = fed.filter(({ input }) => input.kind !== 'change-rules');
         const kept = ticked.filter(({ input }) => input.kind !== 'change-rules');
