@@ -48,18 +48,30 @@ export class StationScreen {
   constructor(readonly page: Page) {}
 
   async accept(): Promise<void> {
-    await this.page.getByRole('button', { name: /^受ける/ }).click();
+    await this.press('受ける');
   }
 
   async depart(): Promise<void> {
-    await this.page.getByRole('button', { name: /出発/ }).click();
+    await this.press('出発する');
   }
 
   async arrive(): Promise<void> {
-    await this.page.getByRole('button', { name: /到着/ }).click();
+    await this.press('到着した');
   }
 
-  async report(_report: { findings: string; action: string; nextStep: string }): Promise<void> {
-    await this.page.getByRole('button', { name: /報告/ }).click();
+  /** The report's three pages. */
+  async report(report: { spo2: string; findings: string; action: string; nextStep: string }): Promise<void> {
+    await this.press('報告を書く');
+    await this.page.getByLabel(/^SpO2/).fill(report.spo2);
+    await this.press('次へ');
+    await this.page.getByLabel(/^所見/).fill(report.findings);
+    await this.press('次へ');
+    await this.page.getByLabel(/^処置/).fill(report.action);
+    await this.page.getByLabel(/^次の対応/).fill(report.nextStep);
+    await this.press('報告を送る');
+  }
+
+  private async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
   }
 }

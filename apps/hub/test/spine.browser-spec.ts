@@ -126,15 +126,23 @@ if (missing.length > 0 && mayBeLeftOut) {
       // Between dispatch and report.
       await hub.kill();
       await board.cover.waitFor({ state: 'visible', timeout: 10_000 });
+      // The nurse leaves while the centre is away; the phone keeps that and tells it later.
+      await station.depart();
       await hub.start();
       await board.cover.waitFor({ state: 'hidden', timeout: 15_000 });
-      await station.depart();
       await dispatchReaches(people, dispatchId, 'en-route');
       await station.arrive();
       await dispatchReaches(people, dispatchId, 'on-scene');
-      await station.report({ findings: '酸素チューブが外れていた', action: 'つなぎ直した', nextStep: '夕方に再訪' });
+      await station.report({
+        spo2: '86',
+        findings: '酸素チューブが外れていた',
+        action: 'つなぎ直した',
+        nextStep: '夕方に再訪',
+      });
       await dispatchReaches(people, dispatchId, 'reported');
 
+      // Left alone, the board has opened the neighbour who still waits.
+      await board.card(patient.id).click();
       await expectText(page.locator('aside ol'), /報告/);
       const shown = await board.timeline();
       await page.keyboard.press('e');
