@@ -26,7 +26,7 @@ interface LimitFormProps {
   patientId: string;
   json: RuleJson;
   rule: LimitRule;
-  /** The rule as it would be, at each change that makes sense; null when the form goes. */
+  /** The rule as it would be; null while the form makes no sense, and when it goes. */
   onDraft: (rule: LimitRule | null) => void;
   onDone: () => void;
   onClose: () => void;
@@ -51,7 +51,7 @@ export function LimitForm({ patientId, json, rule, onDraft, onDone, onClose }: L
 
   useEffect(() => {
     const read = sound ? readRule(ruleOf(json, draft)) : null;
-    if (read?.kind === 'limit') onDraft(read);
+    onDraft(read?.kind === 'limit' ? read : null);
   }, [sound, json, draft, onDraft]);
   useEffect(() => () => onDraft(null), [onDraft]);
 

@@ -20,10 +20,7 @@ export function useRuleSentence(): (rule: Rule) => RuleSentence {
   return (rule) => ({
     main: mainOf(rule, t),
     more: moreOf(rule, t),
-    when:
-      rule.schedule.length === 0
-        ? null
-        : rule.schedule.map((entry) => scheduleText(entry, t)).join(t(`${S}.join`) || '、'),
+    when: rule.schedule.length === 0 ? null : rule.schedule.map((entry) => scheduleText(entry, t)).join(' / '),
   });
 }
 

@@ -13,7 +13,6 @@ export const clinic = {
     falseArtefact: 'Artefact ×{{count}} (7 d)',
     paused: 'Paused',
   },
-  card: 'Emergency card',
   rules: {
     title: 'Alarm rules',
     lead: 'A change takes effect within a second and stays on record with its reason.',
@@ -166,7 +165,6 @@ export const family = {
   outOfBed: 'Out of bed',
   unmeasured: 'Not measured',
   noNight: 'Nothing was recorded last night',
-  noTonight: 'Nothing recorded tonight so far',
   inBedFor: '{{length}} in bed',
   timesOut: 'Out of bed {{count}}× in the night',
   never: 'Not out of bed in the night',

@@ -13,7 +13,6 @@ export const clinic = {
     falseArtefact: '体動・外れ {{count}}件(7日)',
     paused: '休止中',
   },
-  card: '緊急カード',
   rules: {
     title: '警報の規則',
     lead: '変更は1秒以内に効き、理由とともに残ります。',
@@ -166,7 +165,6 @@ export const family = {
   outOfBed: '離れた時間',
   unmeasured: '測定なし',
   noNight: '昨夜の記録はありません',
-  noTonight: '今夜の記録はまだありません',
   inBedFor: 'ベッドの中 {{length}}',
   timesOut: '夜中に離れた回数 {{count}}回',
   never: '夜中に離れていません',
