@@ -1,6 +1,6 @@
 // A child process whose start is awaited and whose CPU and memory are read from /proc (Linux) while it works.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Kernel clock ticks a second, fixed at 100 for user space on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
@@ -9,6 +9,22 @@ export interface Usage {
   /** User and system time of all threads. */
   readonly cpuSeconds: number;
   readonly residentBytes: number;
+  /** The same by thread; the first is the main one. */
+  readonly threadSeconds: ReadonlyMap<number, number>;
+}
+
+/** Seconds in which any core worked, for all programs of the machine, since it started. */
+export function machineCpuSeconds(): number {
+  const [, user, nice, system, , , irq, softIrq] =
+    readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]?.split(/\s+/) ?? [];
+  return [user, nice, system, irq, softIrq].reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
+}
+
+/** The command's name stands in brackets and may hold spaces; user and system time are fields 14 and 15. */
+function cpuSecondsOf(statFile: string): number {
+  const stat = readFileSync(statFile, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 export class MeasuredProcess {
@@ -48,13 +64,15 @@ export class MeasuredProcess {
   }
 
   usage(): Usage {
-    const stat = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8');
-    // The command's name stands in brackets and may hold spaces; user and system time are fields 14 and 15.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = Number(fields[11]) + Number(fields[12]);
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
     const resident = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
-    return { cpuSeconds: ticks / TICKS_PER_SECOND, residentBytes: Number(resident ?? 0) * 1024 };
+    const tasks = `/proc/${this.child.pid}/task`;
+    const threads = readdirSync(tasks).map(Number);
+    return {
+      cpuSeconds: cpuSecondsOf(`/proc/${this.child.pid}/stat`),
+      residentBytes: Number(resident ?? 0) * 1024,
+      threadSeconds: new Map(threads.map((thread) => [thread, cpuSecondsOf(`${tasks}/${thread}/stat`)])),
+    };
   }
 
   /** Resolves when the process has ended by itself. */

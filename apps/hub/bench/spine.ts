@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BoardWatch } from './board-watch.js';
 import { runLoad, type LoadResult } from './load.js';
-import { MeasuredProcess, type Usage } from './measured-process.js';
+import { machineCpuSeconds, MeasuredProcess, type Usage } from './measured-process.js';
 import { percentile } from './percentiles.js';
 import { provision, type LoadGateway } from './provision.js';
 
@@ -28,17 +28,27 @@ export async function bench(args: readonly string[]): Promise<Row[]> {
   const patients = option(args, '--patients')?.split(',').map(Number) ?? DEFAULT_PATIENTS;
   const seconds = Number(option(args, '--seconds') ?? DEFAULT_SECONDS);
   const rows: Row[] = [];
-  for (const count of patients) rows.push(...(await measureSize(count, seconds)));
+  const memory: Array<{ readonly patients: number; readonly bytes: number }> = [];
+  for (const count of patients) {
+    const size = await measureSize(count, seconds);
+    rows.push(...size.rows);
+    memory.push({ patients: count, bytes: size.residentBytes });
+  }
+  const [least, most] = [memory[0], memory.at(-1)];
+  if (least !== undefined && most !== undefined && most.patients > least.patients) {
+    const value = (most.bytes - least.bytes) / (most.patients - least.patients) / 1_024;
+    rows.push({ name: `memory per further patient, ${least.patients} to ${most.patients}`, value, unit: 'KiB' });
+  }
   return rows;
 }
 
-async function measureSize(patients: number, seconds: number): Promise<Row[]> {
+async function measureSize(patients: number, seconds: number): Promise<{ rows: Row[]; residentBytes: number }> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'mimamori-bench-'));
   try {
     const { seat, gateways } = await provision(path.join(folder, 'data'), patients);
     const hub = await measureHub(path.join(folder, 'data'), seat, gateways, seconds);
     const aedes = await measureAedes(gateways, seconds);
-    return describe(patients, hub, aedes);
+    return { rows: describe(patients, hub, aedes), residentBytes: hub.loaded.residentBytes };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -48,6 +58,10 @@ interface Measured {
   readonly load: LoadResult;
   /** Share of the whole machine, 0 to 1. */
   readonly cpuShare: number;
+  /** Of all programs together, this measurement's and others': near 1, nothing here says what the machine could do. */
+  readonly machineShare: number;
+  /** Shares of one core, the main thread first, then the busiest. */
+  readonly threadShares: readonly number[];
   readonly idle: Usage;
   readonly loaded: Usage;
 }
@@ -97,17 +111,26 @@ async function underLoad(
   seconds: number,
   onBegin: () => void,
 ): Promise<Measured> {
-  const marks: Array<{ readonly at: number; readonly usage: Usage }> = [];
+  const marks: Array<{ readonly at: number; readonly usage: Usage; readonly machine: number }> = [];
   const load = await runLoad({ mqttPort, gateways, seconds }, () => {
     if (marks.length === 0) onBegin();
-    marks.push({ at: performance.now(), usage: server.usage() });
+    marks.push({ at: performance.now(), usage: server.usage(), machine: machineCpuSeconds() });
   });
   const [first, last] = [marks[0], marks.at(-1)];
   if (first === undefined || last === undefined || first === last)
     throw new Error('measure for at least three seconds');
-  const cpuSeconds = last.usage.cpuSeconds - first.usage.cpuSeconds;
-  const cpuShare = cpuSeconds / ((last.at - first.at) / 1_000) / CORES;
-  return { load, cpuShare, idle, loaded: last.usage };
+  const tookSeconds = (last.at - first.at) / 1_000;
+  const [main = 0, ...others] = [...last.usage.threadSeconds].map(
+    ([thread, seconds]) => (seconds - (first.usage.threadSeconds.get(thread) ?? 0)) / tookSeconds,
+  );
+  return {
+    load,
+    cpuShare: (last.usage.cpuSeconds - first.usage.cpuSeconds) / tookSeconds / CORES,
+    machineShare: (last.machine - first.machine) / tookSeconds / CORES,
+    threadShares: [main, ...others.sort((a, b) => b - a)],
+    idle,
+    loaded: last.usage,
+  };
 }
 
 function describe(patients: number, hub: MeasuredHub, aedes: Measured): Row[] {
@@ -127,6 +150,10 @@ function describe(patients: number, hub: MeasuredHub, aedes: Measured): Row[] {
     row('sample to board p99', percentile(hub.agesMs, 0.99), 'ms'),
     row('patients seen on the board', hub.patientsSeen, 'patients'),
     row(`CPU of the hub, share of ${CORES} cores`, hub.cpuShare * 100, '%'),
+    row('of it the main thread (broker, journal, engine, API), of one core', (hub.threadShares[0] ?? 0) * 100, '%'),
+    row('of it the busiest other thread (records and archive), of one core', (hub.threadShares[1] ?? 0) * 100, '%'),
+    row('of it the next, of one core', (hub.threadShares[2] ?? 0) * 100, '%'),
+    row(`CPU of all programs on the machine, share of ${CORES} cores`, hub.machineShare * 100, '%'),
     row('memory of the hub under load', hub.loaded.residentBytes / 1_048_576, 'MiB'),
     row('memory added by the load, per patient', memory, 'KiB'),
     row('CPU of the load generator, of one core', hub.load.cpuShare * 100, '%'),
