@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Accounts, GatewayAuthenticator, newToken } from '#access';
-import { AlarmIntake, EventStreams, GatewayRegistry } from '#api';
-import { JournalClock } from '#engine';
+import { AlarmIntake, type CentrePorts, EventStreams, GatewayRegistry } from '#api';
+import { JournalClock, type PatientEffects } from '#engine';
 import { SystemIds, systemClock, systemScheduler } from '#host';
-import type { Logger } from '#kernel';
+import { type Clock, type IdSource, type Logger, type Scheduler, SECOND_MS } from '#kernel';
 import type { RunningBroker } from '#mqtt';
 import { Health, type Metrics, createMetrics } from '#observability';
 import { ActsPump, journalAct } from './acts-pump.js';
@@ -58,139 +58,54 @@ export async function startHub(config: HubConfig, logger: Logger, onFatal: (erro
   }
 }
 
+/** What nearly every part asks for. */
+interface Common {
+  readonly config: HubConfig;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly ids: IdSource;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly stores: Stores;
+  readonly stack: Stack;
+}
+
 async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown) => void, stack: Stack): Promise<Hub> {
   const [clock, scheduler] = [systemClock, systemScheduler];
-  const ids = new SystemIds();
   const metrics = createMetrics({ defaults: true });
   const stores = await openStores(config, logger, onFatal);
   stack.add(() => stores.close());
-  const { journal, archive, snapshots, events, database } = stores;
+  const common: Common = { config, clock, scheduler, ids: new SystemIds(), logger, metrics, stores, stack };
 
-  // The intake lives in the application, and the application shows what the engine sees: the engine is told of it later.
-  let intake: AlarmIntake | null = null;
   const canary = new Canary({
-    clock,
-    scheduler,
-    ids,
-    logger,
-    onLatency: (ms) => metrics.canaryLatencySeconds.set(ms === null ? -1 : ms / 1_000),
+    ...common,
+    onLatency: (ms) => metrics.canaryLatencySeconds.set(ms === null ? -1 : ms / SECOND_MS),
   });
-  const canaryRoute = new CanaryRoute(database, events, clock, () => canary.seen());
-  const engine = new EngineKeeper({
-    journal,
-    archive,
-    snapshots,
-    clock,
-    scheduler,
-    logger,
-    intake: async (effects) => {
-      const others = await canaryRoute.take(effects);
-      for (const { kind, episode } of others
-        .flatMap((one) => one.effects)
-        .filter((effect) => effect.kind !== 'transition')) {
-        if (kind === 'alarm-raised') metrics.alarmsRaised.inc({ kind: episode.ruleKind, priority: episode.priority });
-      }
-      if (others.length > 0) await intake?.take(others);
-    },
-    onDropped: (reason) => metrics.framesDropped.inc({ reason }),
-    onHandled: (position, lagMs) => {
-      metrics.enginePosition.set(position);
-      metrics.engineLagSeconds.set(lagMs / 1_000);
-    },
-  });
-
-  // The value that waited longest in each bundle speaks for the bundle.
-  engine.numerics$.subscribe((bundle) => {
-    const oldest = bundle.reduce((at, { receivedAt }) => Math.min(at, receivedAt), Number.POSITIVE_INFINITY);
-    metrics.sampleToBoardSeconds.observe((clock.now() - oldest) / 1_000);
-  });
-
-  const acts = pendingActs(database, clock);
-  const pump = new ActsPump(acts, journal, logger, scheduler);
+  const canaryRoute = new CanaryRoute(stores.database, stores.events, clock, () => canary.seen());
+  // The intake lives in the application, and the application shows what the engine sees: the engine is told of it later.
+  const intake: { take: AlarmIntake['take'] } = { take: () => Promise.resolve() };
+  const engine = createEngine(common, canaryRoute, (effects) => intake.take(effects));
+  const acts = pendingActs(stores.database, clock);
+  const pump = new ActsPump(acts, stores.journal, logger, scheduler);
   stack.add(() => pump.close());
 
   const health = new Health();
-  const doors: Doors = { mqttUrl: config.publicMqttUrl ?? `mqtt://{host}:${config.mqttPort}` };
-  const app = await createWebServer({
-    config,
-    ports: {
-      database,
-      events,
-      archive,
-      liveFeed: engine,
-      pathStatus: canary,
-      clock,
-      scheduler,
-      ids,
-      logger,
-      settings: {
-        get mqttUrl() {
-          return doors.mqttUrl;
-        },
-        allowedOrigins: config.publicUrl === null ? [] : [new URL(config.publicUrl).origin],
-        secureCookies: config.tls !== null || config.publicUrl?.startsWith('https:') === true,
-        timers: true,
-      },
-      onActsCommitted: () => pump.wake(),
-    },
-    health,
-    metrics,
-    webFolder,
-  });
+  const doors: Doors = { mqttUrl: '' };
+  const ports = centrePorts(common, { engine, canary, pump, doors });
+  const app = await createWebServer({ config, ports, health, metrics, webFolder });
   stack.add(() => app.close());
-  intake = app.get(AlarmIntake);
+  const alarms = app.get(AlarmIntake);
+  intake.take = (effects) => alarms.take(effects);
 
-  const journalClock = new JournalClock(journal, scheduler, logger);
+  const journalClock = new JournalClock(stores.journal, scheduler, logger);
   stack.add(() => journalClock.close());
   await engine.start();
   stack.add(() => engine.close());
   pump.wake();
 
-  const registry = app.get(GatewayRegistry);
-  await registry.forgetConnections();
-  const canaryPassword = newToken();
-  let broker: RunningBroker | null = null;
-  const accept = createIngest({
-    journal,
-    journalClock,
-    clock,
-    metrics,
-    logger,
-    onRefused: (gateway, refusal) => registry.frameRefused(gateway, refusal),
-    onStatus: (status) => {
-      registry.statusReceived(status);
-      // The answer lets the gateway measure how far its clock is off.
-      broker?.command(status.gateway, { kind: 'centre-time', sentAt: clock.now() });
-    },
-  });
-  const authenticator = app.get(GatewayAuthenticator);
-  const running = await openBroker({
-    config,
-    accept,
-    authenticator,
-    canaryPassword,
-    journal,
-    registry,
-    metrics,
-    logger,
-    clock,
-    scheduler,
-  });
-  broker = running;
-  stack.add(() => running.close());
-  authenticator.onRevoked((gateway) => running.disconnect(gateway));
-  const mqttPort = running.ports.tcp ?? config.mqttPort;
-  doors.mqttUrl = config.publicMqttUrl ?? `mqtt://{host}:${mqttPort}`;
-
-  for (const act of canaryActs(clock.now(), ids.next())) await journalAct(journal, act);
-  canaryRoute.start(logger);
-  stack.add(() => canaryRoute.close());
-  await canary.start(`mqtt://127.0.0.1:${mqttPort}`, canaryPassword);
-  stack.add(() => canary.close());
-
+  const mqttPort = await openDoors(common, { app, journalClock, canary, canaryRoute, doors });
   const streams = app.get(EventStreams);
-  const openStreams = (): number => streams.open;
-  const housekeeping = new Housekeeping({ stores, engine, acts, openStreams, metrics, clock, scheduler, logger });
+  const housekeeping = new Housekeeping({ ...common, engine, acts, openStreams: () => streams.open });
   stack.add(() => housekeeping.close());
   addChecks(health, { stores, engine, canary });
 
@@ -200,12 +115,130 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
   const firstLogIn = await app.get(Accounts).ensureFirstAdministrator();
   return {
     url: config.publicUrl ?? `${config.tls === null ? 'http' : 'https'}://${host}:${port}`,
-    mqttUrl: doors.mqttUrl.replace('{host}', host),
+    mqttUrl: config.publicMqttUrl ?? `mqtt://${host}:${mqttPort}`,
     stores,
     app,
     firstLogIn,
     close: () => stack.unwind(),
   };
+}
+
+function createEngine(
+  { clock, scheduler, logger, metrics, stores }: Common,
+  canaryRoute: CanaryRoute,
+  take: AlarmIntake['take'],
+): EngineKeeper {
+  const { journal, archive, snapshots } = stores;
+  const engine = new EngineKeeper({
+    journal,
+    archive,
+    snapshots,
+    clock,
+    scheduler,
+    logger,
+    intake: async (effects) => {
+      const others = await canaryRoute.take(effects);
+      countRaised(metrics, others);
+      if (others.length > 0) await take(others);
+    },
+    onDropped: (reason) => metrics.framesDropped.inc({ reason }),
+    onHandled: (position, lagMs) => {
+      metrics.enginePosition.set(position);
+      metrics.engineLagSeconds.set(lagMs / SECOND_MS);
+    },
+  });
+  // The value that waited longest in each bundle speaks for the bundle.
+  engine.numerics$.subscribe((bundle) => {
+    const oldest = bundle.reduce((at, { receivedAt }) => Math.min(at, receivedAt), Number.POSITIVE_INFINITY);
+    metrics.sampleToBoardSeconds.observe((clock.now() - oldest) / SECOND_MS);
+  });
+  return engine;
+}
+
+function countRaised(metrics: Metrics, effects: readonly PatientEffects[]): void {
+  for (const effect of effects.flatMap((one) => one.effects)) {
+    if (effect.kind !== 'alarm-raised') continue;
+    metrics.alarmsRaised.inc({ kind: effect.episode.ruleKind, priority: effect.episode.priority });
+  }
+}
+
+interface CentreParts {
+  readonly engine: EngineKeeper;
+  readonly canary: Canary;
+  readonly pump: ActsPump;
+  readonly doors: Doors;
+}
+
+function centrePorts({ config, clock, scheduler, ids, logger, stores }: Common, parts: CentreParts): CentrePorts {
+  const { database, events, archive } = stores;
+  return {
+    database,
+    events,
+    archive,
+    liveFeed: parts.engine,
+    pathStatus: parts.canary,
+    clock,
+    scheduler,
+    ids,
+    logger,
+    settings: {
+      // The port is known only once the broker listens.
+      get mqttUrl() {
+        return parts.doors.mqttUrl;
+      },
+      allowedOrigins: config.publicUrl === null ? [] : [new URL(config.publicUrl).origin],
+      secureCookies: config.tls !== null || config.publicUrl?.startsWith('https:') === true,
+      timers: true,
+    },
+    onActsCommitted: () => parts.pump.wake(),
+  };
+}
+
+interface DoorParts {
+  readonly app: NestExpressApplication;
+  readonly journalClock: JournalClock;
+  readonly canary: Canary;
+  readonly canaryRoute: CanaryRoute;
+  readonly doors: Doors;
+}
+
+/** Lets gateways in, the canary first. Resolves with the port for MQTT over TCP. */
+async function openDoors(
+  common: Common,
+  { app, journalClock, canary, canaryRoute, doors }: DoorParts,
+): Promise<number> {
+  const { config, clock, ids, logger, stack } = common;
+  const { journal } = common.stores;
+  const registry = app.get(GatewayRegistry);
+  await registry.forgetConnections();
+  const canaryPassword = newToken();
+  const running: { broker: RunningBroker | null } = { broker: null };
+  const accept = createIngest({
+    ...common,
+    journal,
+    journalClock,
+    onRefused: (gateway, refusal) => registry.frameRefused(gateway, refusal),
+    onStatus: (status) => {
+      registry.statusReceived(status);
+      // The answer lets the gateway measure how far its clock is off.
+      running.broker?.command(status.gateway, { kind: 'centre-time', sentAt: clock.now() });
+    },
+  });
+  const authenticator = app.get(GatewayAuthenticator);
+  const broker = await openBroker({ ...common, accept, authenticator, canaryPassword, journal, registry });
+  running.broker = broker;
+  stack.add(() => broker.close());
+  authenticator.onRevoked((gateway) => broker.disconnect(gateway));
+  const mqttPort = broker.ports.tcp ?? config.mqttPort;
+  doors.mqttUrl = config.publicMqttUrl ?? `mqtt://{host}:${mqttPort}`;
+
+  for (const act of canaryActs(clock.now(), ids.next())) await journalAct(journal, act);
+  canaryRoute.start(logger);
+  stack.add(() => canaryRoute.close());
+  const own = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
+  await canary.start(`mqtt://${own}:${mqttPort}`, canaryPassword);
+  stack.add(() => canary.close());
+  return mqttPort;
 }
 
 interface Checked {
@@ -233,5 +266,3 @@ function addChecks(health: Health, { stores, engine, canary }: Checked): void {
       : { ok: true, reason: latencyMs === null ? 'The canary has just set out.' : `The canary took ${latencyMs} ms.` };
   });
 }
-
-export type { Metrics };
