@@ -390,7 +390,7 @@ describe('the alarm engine', () => {
           input.kind === 'observation' && at - input.observation.observedAt > 10_000;
         // Figures such as minutes out of bed are brought up to date whenever somebody looks; what happened, and when, is not.
         const live = (effects: readonly Effect[]) =>
-          effects.flatMap((effect) => {
+          effects.flatMap((effect): object[] => {
             if (effect.kind === 'transition') return [effect];
             const { ruleId, onsetAt, historical } = effect.episode;
             return historical ? [] : [{ kind: effect.kind, at: effect.at, ruleId, onsetAt }];
