@@ -17,7 +17,8 @@ export function glanceOf(incident: Incident, vitals: PatientVitals, now: number)
   if (alarm === null || alarm.signal === null || alarm.signal === 'bed' || alarm.limit === null) return null;
   const numeric = vitals.numerics.get(alarm.signal);
   const live = freshness(numeric, now) === 'fresh' ? (numeric?.value ?? null) : null;
-  const value = live ?? alarm.value;
+  // Each device has a battery of its own; the newest of them all would belie the alarm.
+  const value = alarm.signal === 'battery' ? alarm.value : (live ?? alarm.value);
   if (value === null) return null;
   return {
     signal: alarm.signal,
