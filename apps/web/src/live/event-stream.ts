@@ -119,7 +119,7 @@ export class EventStream {
   }
 
   private watch(): void {
-    if (this.abort === null || this.state.kind === 'refused') return;
+    if (this.closed || this.abort === null || this.state.kind === 'refused') return;
     if (this.options.clock.now() - Math.max(this.heardAt, this.triedAt) <= QUIET_MS) return;
     const { abort } = this;
     this.retry();

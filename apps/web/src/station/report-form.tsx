@@ -4,6 +4,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Dispatch } from '../api/types.js';
 import { Measured } from '../board/dispatch-progress.js';
 import { draftStore, EMPTY_DRAFT, outOfRange, vitalsOf, type ReportDraft } from './report-draft.js';
@@ -16,6 +17,7 @@ const PAGES = ['vitals', 'findings', 'action'] as const;
 export function ReportForm({ dispatch, onBack }: { dispatch: Dispatch; onBack: () => void }): ReactElement {
   const { t } = useTranslation();
   const outbox = useOutbox();
+  const navigate = useNavigate();
   const store = draftStore(dispatch.id);
   const [page, setPage] = useState(0);
   const [tried, setTried] = useState(false);
@@ -43,6 +45,7 @@ export function ReportForm({ dispatch, onBack }: { dispatch: Dispatch; onBack: (
       nextStep: nextStep.trim(),
     });
     store.write(null);
+    void navigate(`/station/${dispatch.id}`, { replace: true });
   };
   return (
     <main className={styles.form}>

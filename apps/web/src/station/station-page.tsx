@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { isLive } from '#care';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import type { Dispatch } from '../api/types.js';
@@ -10,7 +10,7 @@ import { useMe } from '../session/session.js';
 import { Logo } from '../shell/logo.js';
 import { PersonMenu } from '../shell/person-menu.js';
 import { ErrorState, LoadingState, State } from '../shell/states.js';
-import { IconBuildingHospital } from '@tabler/icons-react';
+import { IconBellRinging, IconBuildingHospital } from '@tabler/icons-react';
 import { OfferScreen } from './offer-screen.js';
 import { OfflineBanner } from './offline-banner.js';
 import { StationHome } from './station-home.js';
@@ -44,16 +44,28 @@ export default function StationPage(): ReactElement {
 }
 
 function Body({ stationId }: { stationId: string }): ReactElement {
+  const { t } = useTranslation();
   const { dispatchId } = useParams();
   const { dispatches, error, retry } = useDispatches();
   const offers = offersOf(dispatches ?? []);
   useCall(offers[0]?.id ?? null);
   if (dispatches === undefined) return error === null ? <LoadingState /> : <ErrorState error={error} retry={retry} />;
   const chosen = dispatches.find((dispatch) => dispatch.id === dispatchId);
-  const shown = chosen ?? offers[0] ?? onlyActive(dispatches);
+  // A nurse at a door is told of another offer, not thrown out of the report; otherwise the offer takes the screen.
+  const busyWith = chosen !== undefined && isLive(chosen.state) ? chosen : onlyActive(dispatches);
+  const shown = busyWith ?? offers[0] ?? chosen;
   if (shown === undefined) return <StationHome dispatches={dispatches} stationId={stationId} />;
   if (shown.state === 'offered') return <OfferScreen key={shown.id} dispatch={shown} others={offers.length - 1} />;
-  return <VisitScreen key={shown.id} dispatch={shown} />;
+  return (
+    <>
+      {offers[0] !== undefined && (
+        <Link className={styles.waiting} to={`/station/${offers[0].id}`}>
+          <IconBellRinging size={20} aria-hidden /> {t('station.otherOffers', { count: offers.length })}
+        </Link>
+      )}
+      <VisitScreen key={shown.id} dispatch={shown} />
+    </>
+  );
 }
 
 /** Offers that wait, the one that lapses first in front. */
@@ -63,7 +75,7 @@ function offersOf(dispatches: readonly Dispatch[]): Dispatch[] {
 
 /** Where there is one visit under way and nothing else, it is the screen. */
 function onlyActive(dispatches: readonly Dispatch[]): Dispatch | undefined {
-  const active = dispatches.filter((dispatch) => isLive(dispatch.state));
+  const active = dispatches.filter((dispatch) => isLive(dispatch.state) && dispatch.state !== 'offered');
   return active.length === 1 ? active[0] : undefined;
 }
 

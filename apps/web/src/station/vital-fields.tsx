@@ -79,7 +79,7 @@ function useCentreValues(patientId: string): Seen {
     queryFn: async () => {
       const now = centreClock.now();
       const found = await Promise.all(VITAL_FIELDS.map((field) => newest(patientId, field, now)));
-      return Object.fromEntries(found.flatMap((each) => (each === null ? [] : [each]))) as Seen;
+      return Object.fromEntries(found.flatMap((each) => (each === null ? [] : [each])));
     },
     staleTime: 30_000,
   });
