@@ -23,7 +23,15 @@ const screens = [
   { name: 'board-light', role: 'centre', path: '/board', viewport: desk, scheme: 'light', language: 'en' },
   { name: 'wall', role: 'centre', path: '/board/wall', viewport: desk, scheme: 'dark', language: 'ja' },
   { name: 'station', role: 'station', path: '/station', viewport: phone, scheme: 'light', language: 'ja' },
-  { name: 'clinic', role: 'doctor', path: '/clinic', viewport: desk, scheme: 'light', language: 'ja' },
+  {
+    name: 'clinic',
+    role: 'doctor',
+    path: '/clinic',
+    open: 'a[href^="/clinic/"]',
+    viewport: desk,
+    scheme: 'light',
+    language: 'ja',
+  },
   { name: 'family', role: 'family', path: '/family', viewport: phone, scheme: 'light', language: 'ja' },
   { name: 'admin', role: 'administrator', path: '/admin', viewport: desk, scheme: 'light', language: 'ja' },
 ];
@@ -144,7 +152,7 @@ async function helpOnTheWay(centre, url, nurses = []) {
   return null;
 }
 
-async function photograph(url, { name, path: route, viewport, scheme, language }, account) {
+async function photograph(url, { name, path: route, open, viewport, scheme, language }, account) {
   if (account === undefined) return console.log(`${name}: nobody in the ward opens it; left out`);
   const context = await browser.newContext({
     viewport,
@@ -168,6 +176,7 @@ async function photograph(url, { name, path: route, viewport, scheme, language }
   if (new URL(page.url()).pathname !== route && !page.url().includes(route)) {
     await page.evaluate(`history.pushState(null, '', '${route}'); dispatchEvent(new PopStateEvent('popstate'));`);
   }
+  if (open !== undefined) await page.locator(open).first().click();
   await page.mouse.move(viewport.width / 2, 4);
   await page.waitForLoadState('networkidle').catch(() => undefined);
   await pause(SETTLE_MS);
