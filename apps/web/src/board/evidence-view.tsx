@@ -21,11 +21,13 @@ export function EvidenceView({ alarm, chattering }: { alarm: Alarm; chattering: 
   const now = useNow();
   const [strip, setStrip] = useState(false);
   const evidence = evidenceOf(alarm);
+  const measured = evidence.values.filter(([, value]) => value !== null).length;
   const facts: string[] = [];
-  if (alarm.signal !== null && alarm.extreme !== null) {
+  if (alarm.signal !== null && alarm.extreme !== null && alarm.limit !== null) {
     const value = `${figure(alarm.signal, alarm.extreme)} ${unitOf(alarm.signal)}`;
-    const below = alarm.limit === null || alarm.extreme < alarm.limit;
-    facts.push(below ? t('board.alarm.extremeLow', { value }) : t('board.alarm.extremeHigh', { value }));
+    facts.push(
+      alarm.extreme < alarm.limit ? t('board.alarm.extremeLow', { value }) : t('board.alarm.extremeHigh', { value }),
+    );
   }
   if (evidence.quality !== null) facts.push(t(`quality.${evidence.quality}`));
   if (evidence.corroboration !== null) {
@@ -69,7 +71,7 @@ export function EvidenceView({ alarm, chattering }: { alarm: Alarm; chattering: 
           <RecordedStrip patientId={alarm.patientId} around={alarm.raisedAt} />
         </Modal>
       )}
-      {alarm.signal !== null && evidence.values.length > 4 && (
+      {alarm.signal !== null && measured > 4 && (
         <Onset signal={alarm.signal} values={evidence.values} limit={alarm.limit} raisedAt={alarm.raisedAt} />
       )}
     </div>

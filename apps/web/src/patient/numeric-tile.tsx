@@ -44,14 +44,22 @@ export function NumericTile({ signal, numeric, minutes, limits, alarm, now }: Nu
         <span className={styles.unit}>{unitOf(signal)}</span>
       </header>
       <p className={styles.value}>
-        <span className={styles.figure}>{figure(signal, known)}</span>
+        <span className={styles.figure} data-blank={known === null || undefined}>
+          {figure(signal, known)}
+        </span>
         {direction !== null && <span className={styles.arrow}>{ARROWS[direction]}</span>}
       </p>
       <p className={styles.foot}>
         {state === 'fresh' && elapsed !== null ? (
           <span>{t('board.patient.age', { age: age(elapsed, language) })}</span>
         ) : (
-          <b>{elapsed === null ? t('never') : t('noDataFor', { age: age(elapsed, language) })}</b>
+          <b>
+            {elapsed === null
+              ? t('never')
+              : state === 'none'
+                ? t('noValue')
+                : t('noDataFor', { age: age(elapsed, language) })}
+          </b>
         )}
         {doubtful && (
           <span className={styles.doubt}>

@@ -1,6 +1,9 @@
 // A failed request in words a person can act on.
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.js';
+import { ja } from '../i18n/ja.js';
+
+const CONFLICTS = Object.keys(ja.problem.because) as ReadonlyArray<keyof typeof ja.problem.because>;
 
 /** Gives the sentence for an error; names the fields where the centre named them. */
 export function useProblemText(): (error: unknown) => string {
@@ -17,8 +20,10 @@ export function useProblemText(): (error: unknown) => string {
         return t('problem.forbidden');
       case 404:
         return t('problem.notFound');
-      case 409:
-        return t('problem.conflict');
+      case 409: {
+        const known = CONFLICTS.find((code) => code === error.code.replace('.', '_'));
+        return known === undefined ? t('problem.conflict') : t(`problem.because.${known}`);
+      }
       case 429:
         return t('problem.tooMany', { seconds: error.retryAfterSeconds ?? 60 });
       default:

@@ -6,14 +6,14 @@ import { useBoard } from '../use-board.js';
 import { DialogForm } from './dialog-form.js';
 import type { IncidentDialogProps } from './dialogs.js';
 
+const BY_ROSTER = 'by-roster';
+
 export function DispatchDialog({ patient, incident, onClose }: IncidentDialogProps): ReactElement {
   const { t } = useTranslation();
   const { stations } = useBoard();
   const onDuty = stations.filter((station) => station.onDutyFor.includes(patient.area));
-  const asked = new Set(incident.dispatches.map((dispatch) => dispatch.stationId));
-  const [stationId, setStationId] = useState<string | null>(
-    (onDuty.find((station) => !asked.has(station.id)) ?? onDuty[0])?.id ?? null,
-  );
+  // The centre knows the order of the roster and who has been asked; a person names a station only to depart from it.
+  const [stationId, setStationId] = useState<string>(BY_ROSTER);
   const [note, setNote] = useState('');
   const dutyIds = new Set(onDuty.map((station) => station.id));
   const sorted = [...stations].sort((a, b) => Number(dutyIds.has(b.id)) - Number(dutyIds.has(a.id)));
@@ -21,20 +21,28 @@ export function DispatchDialog({ patient, incident, onClose }: IncidentDialogPro
     <DialogForm
       title={t('board.dialog.dispatchTitle', { name: patient.displayName })}
       submit={t('board.dialog.dispatchSend')}
-      act={stationId === null ? null : { kind: 'dispatch', incidentId: incident.id, stationId, note: note.trim() }}
+      act={{
+        kind: 'dispatch',
+        incidentId: incident.id,
+        stationId: stationId === BY_ROSTER ? null : stationId,
+        note: note.trim(),
+      }}
       {...(patient.area !== '' && onDuty.length === 0 ? { hint: t('board.duty.none') } : {})}
       onClose={onClose}
     >
       <Select
         label={t('board.dialog.station')}
-        data={sorted.map((station) => ({
-          value: station.id,
-          label: `${station.name}${dutyIds.has(station.id) ? ` — ${t('board.dialog.onDuty')}` : ''}${
-            station.liveDispatches > 0 ? ` (${t('board.duty.busy', { count: station.liveDispatches })})` : ''
-          }`,
-        }))}
+        data={[
+          { value: BY_ROSTER, label: t('board.dialog.byRoster') },
+          ...sorted.map((station) => ({
+            value: station.id,
+            label: `${station.name}${dutyIds.has(station.id) ? ` — ${t('board.dialog.onDuty')}` : ''}${
+              station.liveDispatches > 0 ? ` (${t('board.duty.busy', { count: station.liveDispatches })})` : ''
+            }`,
+          })),
+        ]}
         value={stationId}
-        onChange={setStationId}
+        onChange={(value) => setStationId(value ?? BY_ROSTER)}
       />
       <Textarea
         label={t('board.dialog.noteForNurse')}

@@ -151,6 +151,7 @@ export const board: typeof jaBoard = {
     dispatchTitle: 'Dispatch to {{name}}',
     station: 'Station',
     onDuty: 'on duty',
+    byRoster: 'By the roster (first not asked yet)',
     noteForNurse: 'For the nurse',
     dispatchSend: 'Ask the station',
     callTitle: 'Log a call: {{name}}',

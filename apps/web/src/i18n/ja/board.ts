@@ -146,6 +146,7 @@ export const board = {
     dispatchTitle: '{{name}}さんへ派遣する',
     station: 'ステーション',
     onDuty: '当番',
+    byRoster: '当番表のとおり（まだ依頼していない先頭）',
     noteForNurse: '看護師への伝言',
     dispatchSend: '派遣を依頼',
     callTitle: '電話を記録 — {{name}}さん',
