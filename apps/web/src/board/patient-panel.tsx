@@ -1,4 +1,5 @@
 // The middle of the board: who the patient is, what the body says now, and how it came to that.
+import { useViewportSize } from '@mantine/hooks';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident, Priority, Signal } from '../api/types.js';
@@ -28,6 +29,9 @@ interface PatientPanelProps {
 
 export function PatientPanel({ patient, incident, range, onRange }: PatientPanelProps): ReactElement {
   const card = usePatient(patient.id);
+  const { height: windowHeight } = useViewportSize();
+  // What a taller screen has more goes to the charts, down to what is readable at 900 px.
+  const chartHeight = Math.round(Math.max(70, Math.min(160, 70 + (windowHeight - 900) / 3.6)));
   const visits = useMemo(() => visitsOf(incident), [incident]);
   return (
     <main className={styles.panel}>
@@ -43,7 +47,7 @@ export function PatientPanel({ patient, incident, range, onRange }: PatientPanel
           visits={visits}
           range={range}
           onRange={onRange}
-          height={70}
+          height={chartHeight}
         />
       </div>
       <div className={styles.foot}>

@@ -1,4 +1,5 @@
 // Everyone at once, to be read from two metres: name, SpO2, pulse, and the alarm where there is one.
+import { useViewportSize } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { memo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +20,7 @@ import { SoundCheck } from './sound-check.js';
 import { TopBar } from './top-bar.js';
 import { useBoard, usePatientVitals } from './use-board.js';
 import { useBoardKeys } from './use-board-keys.js';
+import { columnsFor } from './wall-columns.js';
 import styles from './wall-page.module.css';
 
 export default function WallPage(): ReactElement {
@@ -28,13 +30,15 @@ export default function WallPage(): ReactElement {
   const [checking, setChecking] = useState(false);
   useBoardKeys({ w: () => void navigate('/board'), Escape: () => void navigate('/board') }, !checking);
   const rows = orderedRows(board);
+  const { width, height } = useViewportSize();
+  const columns = columnsFor(rows.length, width, height);
   return (
     <div className={styles.page}>
       <div>
         <TopBar onSoundCheck={() => setChecking(true)} />
         <Banners />
       </div>
-      <main className={styles.tiles} data-many={rows.length > 40 || undefined}>
+      <main className={styles.tiles} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
         {rows.map(({ patientId }) => {
           const patient = board.patients.get(patientId);
           return (

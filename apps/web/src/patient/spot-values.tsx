@@ -30,14 +30,14 @@ export function SpotValues({ numerics, now }: SpotValuesProps): ReactElement {
   const items = [
     {
       key: 'bed',
-      label: t('signal.bed'),
+      label: t('short.bed'),
       value: inBed === null ? null : inBed ? t('inBed') : t('outOfBed'),
       unit: '',
       of: 'bed',
     },
-    { key: 'temp', label: t('signal.temp'), value: show('temp'), unit: unitOf('temp'), of: 'temp' },
-    { key: 'bp', label: t('signal.bp'), value: pressure, unit: unitOf('sbp'), of: 'sbp' },
-    { key: 'weight', label: t('signal.weight'), value: show('weight'), unit: unitOf('weight'), of: 'weight' },
+    { key: 'temp', label: t('short.temp'), value: show('temp'), unit: unitOf('temp'), of: 'temp' },
+    { key: 'bp', label: t('short.bp'), value: pressure, unit: unitOf('sbp'), of: 'sbp' },
+    { key: 'weight', label: t('short.weight'), value: show('weight'), unit: unitOf('weight'), of: 'weight' },
   ] as const;
   return (
     <dl className={styles.spots}>

@@ -72,6 +72,7 @@ export function TrendChart(props: TrendChartProps): ReactElement {
     props.inBed,
     props.language,
     props.scheme,
+    props.height,
   ]);
 
   return (

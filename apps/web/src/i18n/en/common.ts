@@ -58,7 +58,7 @@ export const common: typeof ja = {
     hr: 'Heart rate',
     pr: 'Pulse',
     spo2: 'SpO2',
-    rr: 'Respiration',
+    rr: 'Resp',
     temp: 'Temperature',
     sbp: 'Systolic',
     dbp: 'Diastolic',
@@ -69,6 +69,7 @@ export const common: typeof ja = {
     bp: 'Blood pressure',
     ecg: 'ECG',
   },
+  short: { bed: 'Bed', temp: 'Temp', bp: 'BP', weight: 'Wt' },
   cause: {
     none: '',
     'lead-off': 'lead off',

@@ -67,6 +67,7 @@ export const common = {
     bp: '血圧',
     ecg: '心電図',
   },
+  short: { bed: '在床', temp: '体温', bp: '血圧', weight: '体重' },
   cause: {
     none: '',
     'lead-off': '電極外れ',
