@@ -1,6 +1,8 @@
 // `npm run check`, before every commit: format, lint without warnings, types, dependency rules, unit tests.
-// The quick ones run beside each other; the output of one that fails is shown whole.
+// The quick ones run beside each other; the output of one that fails is shown whole. Tests that start the embedded database
+// are left to `npm test`: each costs seconds, and this is to take less than a minute.
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled, requireNode, root } from './prepare.mjs';
 
@@ -8,6 +10,20 @@ requireNode();
 ensureInstalled();
 
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
+
+/** Specs that start a database, found by what they call. */
+function specsWithDatabase(folder, found = []) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) specsWithDatabase(file, found);
+    else if (/\.(spec|contract)\.ts$/.test(entry.name) && STARTS_DATABASE.test(readFileSync(file, 'utf8')))
+      found.push(file);
+  }
+  return found;
+}
+const STARTS_DATABASE = /openTestDatabase|openEmbeddedDatabase|centre-under-test|testWorkerUrl/;
+const withDatabase = specsWithDatabase(path.join(root, 'libs')).map((file) => path.relative(root, file));
+
 const steps = [
   [
     ['format', bin('prettier'), ['--check', '--log-level', 'warn', '--cache', '.']],
@@ -20,7 +36,19 @@ const steps = [
       ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs', 'devices'],
     ],
   ],
-  [['unit tests', process.execPath, [path.join(root, 'node_modules/jest/bin/jest.js'), '--silent']]],
+  [
+    [
+      'unit tests',
+      process.execPath,
+      [
+        path.join(root, 'node_modules/jest/bin/jest.js'),
+        '--silent',
+        ...withDatabase.flatMap((file) => ['--testPathIgnorePatterns', file.replaceAll('.', '\\.')]),
+        '--testPathIgnorePatterns',
+        '/node_modules/',
+      ],
+    ],
+  ],
 ];
 
 function runStep([name, command, args]) {
@@ -47,4 +75,5 @@ for (const together of wanted) {
   };
   await Promise.all([worker(), worker()]);
 }
+console.log(`left to npm test: ${withDatabase.length} specs that start a database`);
 process.exit(good ? 0 : 1);
