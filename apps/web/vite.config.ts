@@ -20,5 +20,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    // The centre's rosters know the public holidays; the pages only borrow the care rules beside them.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('@holiday-jp') } },
   },
 });

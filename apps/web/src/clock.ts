@@ -54,12 +54,27 @@ export function chance(): number {
 }
 
 /**
- * Calls `work` every `intervalMs` also while the tab is in the background, where browsers slow timers of pages down to one
- * a minute: a worker's timer is not slowed.
+ * Calls `work` every second also while the tab is in the background, where browsers slow timers of pages down to one a
+ * minute: a worker's timer is not slowed. One worker serves the whole page.
  */
-export function everyInBackground(intervalMs: number, work: () => void): Cancel {
+export function everySecondInBackground(work: () => void): Cancel {
+  ticking.add(work);
+  ticker ??= startTicker();
+  return () => {
+    ticking.delete(work);
+    if (ticking.size > 0) return;
+    ticker?.terminate();
+    ticker = null;
+  };
+}
+
+const ticking = new Set<() => void>();
+let ticker: Worker | null = null;
+
+function startTicker(): Worker {
   const worker = new Worker(new URL('./live/ticker.worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = work;
-  worker.postMessage(intervalMs);
-  return () => worker.terminate();
+  worker.onmessage = () => {
+    for (const work of [...ticking]) work();
+  };
+  return worker;
 }

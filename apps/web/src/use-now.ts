@@ -1,7 +1,7 @@
 // The time for screens that count: one shared tick, so that every timer on a page changes at the same moment.
 import { useSyncExternalStore } from 'react';
 import type { Cancel, Clock, Instant } from '#kernel';
-import { browserClock, browserScheduler, centreClock, everyInBackground } from './clock.js';
+import { browserClock, browserScheduler, centreClock, everySecondInBackground } from './clock.js';
 
 class Ticking {
   private readonly listeners = new Set<() => void>();
@@ -51,7 +51,7 @@ export function useSlowNow(): Instant {
   return useSyncExternalStore(eachTenSeconds.subscribe, eachTenSeconds.read);
 }
 
-const eachSecondHere = new Ticking(1_000, browserClock, everyInBackground);
+const eachSecondHere = new Ticking(1_000, browserClock, (_, work) => everySecondInBackground(work));
 
 /** This machine's own time, renewed every second also in a background tab: for how long the centre has been silent. */
 export function useBrowserNow(): Instant {

@@ -47,11 +47,12 @@ export function AlarmMark({
   );
 }
 
-/** Everything that flashes on a page flashes in step. */
+/** Everything that flashes on a page flashes in step: the mark, and the edge of the card it stands in. */
 export function useFlashInStep<T extends Element>(calling: boolean): React.RefObject<T | null> {
   const ref = useRef<T>(null);
   useLayoutEffect(() => {
-    for (const animation of ref.current?.getAnimations() ?? []) animation.startTime = 0;
+    const card = ref.current?.parentElement?.closest('[data-calling]') ?? ref.current;
+    for (const animation of card?.getAnimations({ subtree: true }) ?? []) animation.startTime = 0;
   }, [calling]);
   return ref;
 }

@@ -10,6 +10,7 @@ import { ErrorState, LoadingState } from '../shell/states.js';
 import { setOnBoard } from '../theme/scheme.js';
 import { BoardFeed, isCovered } from './board-feed.js';
 import { soundingPriority } from './board-state.js';
+import { useKeepAwake } from './keep-awake.js';
 import { ConnectionCover } from './connection-cover.js';
 import { SoundCheck } from './sound-check.js';
 import { BoardFeedContext, useBoard, useConnection } from './use-board.js';
@@ -27,6 +28,7 @@ function newFeed(): BoardFeed {
 
 export default function BoardLayout(): ReactElement {
   const [feed] = useState(newFeed);
+  useKeepAwake();
   useEffect(() => {
     feed.start();
     return () => feed.stop();

@@ -68,6 +68,7 @@ function Header({ patient }: { patient: WatchedPatient }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
+  const shelved = patient.rules.filter((rule) => rule.shelvedUntil !== null && rule.shelvedUntil > now);
   const off = patient.devices.filter((device) => !device.connected);
   return (
     <header className={styles.header}>
@@ -91,6 +92,11 @@ function Header({ patient }: { patient: WatchedPatient }): ReactElement {
         {patient.audioPausedUntil !== null && patient.audioPausedUntil > now && (
           <b className={styles.tag}>
             {t('board.sound.pausedUntil', { time: hourMinute(patient.audioPausedUntil, language) })}
+          </b>
+        )}
+        {shelved.length > 0 && (
+          <b className={styles.tag} title={shelved.map((rule) => rule.ruleId).join('、')}>
+            {t('board.patient.shelved', { count: shelved.length })}
           </b>
         )}
         {patient.devices.length === 0 && <b>{t('board.patient.noDevices')}</b>}

@@ -1,5 +1,5 @@
 // An event stream on this browser's network and clock.
-import { browserClock, browserScheduler, chance, everyInBackground } from '../clock.js';
+import { browserClock, browserScheduler, chance, everySecondInBackground } from '../clock.js';
 import { EventStream, type EventStreamOptions } from './event-stream.js';
 
 export function openStream(options: Pick<EventStreamOptions, 'url' | 'after' | 'onMessage' | 'onState'>): EventStream {
@@ -9,6 +9,6 @@ export function openStream(options: Pick<EventStreamOptions, 'url' | 'after' | '
     scheduler: browserScheduler,
     chance,
     fetch: (input, init) => fetch(input, init),
-    everySecond: (work) => everyInBackground(1_000, work),
+    everySecond: everySecondInBackground,
   });
 }

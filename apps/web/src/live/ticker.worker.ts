@@ -1,6 +1,5 @@
-// A timer that browsers do not slow down in background tabs. Told an interval once, it posts a message at each tick.
+// A timer that browsers do not slow down in background tabs: posts a message every second.
+import { SECOND_MS } from '#kernel';
 import { browserScheduler } from '../clock.js';
 
-self.onmessage = ({ data }: MessageEvent<number>) => {
-  browserScheduler.every(data, () => self.postMessage(null));
-};
+browserScheduler.every(SECOND_MS, () => self.postMessage(null));

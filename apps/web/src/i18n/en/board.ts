@@ -66,6 +66,7 @@ export const board: typeof jaBoard = {
   patient: {
     devices: 'Devices',
     disconnected: 'offline',
+    shelved: '{{count}} shelved',
     noDevices: 'No device lent',
     ecgNoneThen: 'No ECG of that time',
     ecgThen: 'ECG at the alarm',

@@ -61,6 +61,7 @@ export const board = {
   patient: {
     devices: '機器',
     disconnected: '通信断',
+    shelved: '棚上げ中 {{count}}件',
     noDevices: '機器の貸し出しなし',
     ecgNoneThen: 'この時間の心電図はありません',
     ecgThen: '発報時の心電図',
