@@ -17,7 +17,6 @@ import { useTranslation } from 'react-i18next';
 import { AlarmMark } from '../alarm/alarm-mark.js';
 import surface from '../alarm/alarm-surface.module.css';
 import type { Alarm, Incident } from '../api/types.js';
-import { figure, unitOf } from '../format/measure.js';
 import { inLanguage } from '../format/language.js';
 import { instant, timer } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
@@ -26,7 +25,9 @@ import { DispatchProgress } from './dispatch-progress.js';
 import type { DialogKind } from './dialogs/dialogs.js';
 import { EvidenceView } from './evidence-view.js';
 import type { WatchedPatient } from './board-state.js';
+import { glanceOf } from './headline.js';
 import { Timeline } from './timeline.js';
+import { usePatientVitals } from './use-board.js';
 import styles from './incident-panel.module.css';
 
 interface IncidentPanelProps {
@@ -70,8 +71,9 @@ function Headline({ incident }: { incident: Incident }): ReactElement {
   const head = incident.alarms.find((alarm) => alarm.id === incident.headlineAlarm?.alarmId);
   const calling = incident.unansweredSince !== null;
   const about = incident.headlineAlarm;
-  const { signal, value, limit, direction } = about ?? { signal: null, value: null, limit: null, direction: null };
-  const glance = signal !== null && signal !== 'bed' && value !== null;
+  // What has gone has no present value to show: the sentence and the facts below say what it was.
+  const seen = glanceOf(incident, usePatientVitals(incident.patientId), now);
+  const glance = seen?.recovered === null ? seen : null;
   return (
     <section
       className={`${styles.headline} ${surface.edge}`}
@@ -100,11 +102,10 @@ function Headline({ incident }: { incident: Incident }): ReactElement {
               })}
         </span>
       </p>
-      {glance && (
+      {glance !== null && (
         <p className={styles.glance}>
-          {t(`signal.${signal}`)} <b>{figure(signal, value)}</b> {unitOf(signal)}
-          {direction === 'below' ? ' ↓' : direction === 'above' ? ' ↑' : ''}
-          {limit !== null && <small> {t('board.limit', { limit: figure(signal, limit) })}</small>}
+          {t(`signal.${glance.signal}`)} <b>{glance.figure}</b> {glance.unit} {glance.arrow}
+          <small> {t('board.limit', { limit: glance.limit })}</small>
         </p>
       )}
       <p className={styles.sentence}>{inLanguage(incident.headline, language)}</p>

@@ -1,4 +1,5 @@
 // One patient in the list: in alarm a full card, otherwise one quiet line.
+import type { TFunction } from 'i18next';
 import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlarmMark } from '../alarm/alarm-mark.js';
@@ -11,7 +12,7 @@ import { useLanguage } from '../i18n/i18n.js';
 import { useNow } from '../use-now.js';
 import { presentDispatch, type WatchedPatient } from './board-state.js';
 import type { Section } from './board-order.js';
-import { glanceOf } from './headline.js';
+import { glanceOf, type Glance } from './headline.js';
 import { Sparkline } from './sparkline.js';
 import { usePatientVitals } from './use-board.js';
 import styles from './patient-card.module.css';
@@ -85,9 +86,15 @@ function InAlarm({ patient, incident }: { patient: WatchedPatient; incident: Inc
               {t(`signal.${glance.signal}`)} <b>{glance.figure}</b>
               <small>{glance.unit}</small> {glance.arrow}
             </span>
-            <span className={styles.limit}>{t('board.limit', { limit: glance.limit })}</span>
+            <span className={styles.limit}>
+              {glance.recovered === null
+                ? t('board.limit', { limit: glance.limit })
+                : recoveredText(glance.recovered, t)}
+            </span>
             {others > 0 && <span className={styles.limit}>+{others}</span>}
-            <span className={styles.held}>{alarm !== null && timer(now - alarm.since)}</span>
+            {glance.recovered === null && (
+              <span className={styles.held}>{alarm !== null && timer(now - alarm.since)}</span>
+            )}
           </>
         )}
       </span>
@@ -103,6 +110,12 @@ function InAlarm({ patient, incident }: { patient: WatchedPatient; incident: Inc
       </span>
     </>
   );
+}
+
+function recoveredText({ extreme, wasLow }: NonNullable<Glance['recovered']>, t: TFunction): string {
+  if (extreme === null) return t('board.recovered');
+  const value = t(wasLow ? 'board.alarm.extremeLow' : 'board.alarm.extremeHigh', { value: extreme });
+  return `${t('board.recovered')} ${value}`;
 }
 
 /** How far help has come, or what stopped it. */

@@ -39,6 +39,7 @@ export const board: typeof jaBoard = {
   noneUnanswered: 'No unanswered alarms',
   list: 'Patients',
   limit: 'limit {{limit}}',
+  recovered: 'gone',
   since: 'for {{age}}',
   unansweredFor: 'Unanswered {{timer}}',
   announce: 'Alarm {{priority}}. {{name}}. {{headline}}',

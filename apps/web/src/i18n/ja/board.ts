@@ -37,6 +37,7 @@ export const board = {
   noneUnanswered: '未対応の警報はありません',
   list: '患者の一覧',
   limit: '限界{{limit}}',
+  recovered: '回復済',
   since: '{{age}}継続',
   unansweredFor: '未対応 {{timer}}',
   announce: '警報 {{priority}}。{{name}}。{{headline}}',
