@@ -1,0 +1,94 @@
+// The README's commands, run as a newcomer types them. `npm test` and `npm run check` run themselves, so to speak; a gateway's
+// joining and a replay are run by the gateway's and the browser's own tests.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from './eventually.js';
+
+const root = path.join(import.meta.dirname, '../../..');
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'mimamori-readme-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Resolves once the output has it; rejects with the output when the command ends before. */
+  until(pattern: RegExp): Promise<void>;
+  readonly ended: Promise<number | null>;
+}
+
+/** A command in a process group of its own, as a terminal starts it. */
+function type(command: string, args: readonly string[]): Running {
+  const env = { ...process.env, NODE_OPTIONS: '', MIMAMORI_DATA: path.join(folder, 'data') };
+  const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const looks = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      for (const look of looks) look();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const until = (pattern: RegExp): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (pattern.test(output)) resolve();
+      };
+      looks.add(look);
+      look();
+      void ended.then(() => reject(new Error(`ended before ${String(pattern)}:\n${output}`)));
+    });
+  return { child, output: () => output, until, ended };
+}
+
+/** Ctrl-C reaches everybody in the terminal's group. */
+function interrupt({ child }: Running): void {
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+}
+
+/** Resolves when nobody of the terminal's group is left. */
+const gone = (running: Running): Promise<true> =>
+  eventually('everything started by the command has ended', () => {
+    try {
+      process.kill(-(running.child.pid ?? 0), 0);
+      return undefined;
+    } catch {
+      return true;
+    }
+  });
+
+describe('the README’s commands', () => {
+  it('npm start runs everything and says where it is, and Ctrl-C stops it', async () => {
+    expect(readme).toContain('npm start\n');
+    const hub = type('npm', ['start', '--', '--port', '0', '--mqtt-port', '0', '--no-prompt']);
+    await hub.until(/^ {2}Stop\s+Ctrl-C/m);
+    expect(hub.output()).toMatch(/Open\s+http:\/\/127\.0\.0\.1:\d+/);
+    expect(hub.output()).toMatch(/Log in\s+admin \/ \S+/);
+    const [, url = ''] = /Open\s+(\S+)/.exec(hub.output()) ?? [];
+    expect((await fetch(`${url}/board`)).status).toBe(200);
+    expect(((await (await fetch(`${url}/health/ready`)).json()) as { ok: boolean }).ok).toBe(true);
+    // npm itself ends by the signal; what counts is that the hub put everything down, so that it starts again.
+    interrupt(hub);
+    await gone(hub);
+    const again = type('npm', ['start', '--', '--port', '0', '--mqtt-port', '0', '--no-prompt']);
+    await again.until(/^ {2}Stop\s+Ctrl-C/m);
+    expect(again.output()).not.toMatch(/Log in/);
+    interrupt(again);
+    await gone(again);
+  });
+
+  it('npm run -s mimamori -- scenario run checks every scenario file', async () => {
+    expect(readme).toContain('npm run -s mimamori -- scenario run libs/alarms/scenarios/*.yaml');
+    const run = type('sh', ['-c', 'npm run -s mimamori -- scenario run libs/alarms/scenarios/*.yaml']);
+    expect(await run.ended).toBe(0);
+    expect(run.output().trimEnd()).toMatch(/\n\d+ passed, 0 failed$/);
+  });
+});
