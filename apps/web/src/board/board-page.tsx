@@ -1,5 +1,6 @@
 // The monitoring centre's board: list, patient, incident; all of it by keyboard too.
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { IconPointer } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { browserClock } from '../clock.js';
@@ -7,12 +8,10 @@ import { State } from '../shell/states.js';
 import { RANGES } from '../trends/trend-data.js';
 import { useTrendRange } from '../trends/trends.js';
 import { useBrowserNow } from '../use-now.js';
-import { IconPointer } from '@tabler/icons-react';
-import { useAct } from './actions.js';
 import { Announcer } from './announcer.js';
 import { Banners } from './banners.js';
 import { autoOpened, neighbour, orderedRows, type BoardRow } from './board-order.js';
-import { Dialogs, type DialogKind } from './dialogs/dialogs.js';
+import { Dialogs } from './dialogs/dialogs.js';
 import { IncidentPanel } from './incident-panel.js';
 import { KeysHelp } from './keys-help.js';
 import { PatientList } from './patient-list.js';
@@ -21,9 +20,8 @@ import { SoundCheck } from './sound-check.js';
 import { TopBar } from './top-bar.js';
 import { useBoard } from './use-board.js';
 import { useBoardKeys, useIdle } from './use-board-keys.js';
+import { usePatientActs, type Overlay } from './use-patient-acts.js';
 import styles from './board-page.module.css';
-
-type Overlay = DialogKind | 'keys' | 'sound' | null;
 
 const now = (): number => browserClock.now();
 
@@ -34,61 +32,16 @@ export default function BoardPage(): ReactElement {
   const [selected, setSelected] = useState<string | null>(null);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [range, setRange] = useTrendRange();
-  const [releasedAt, setReleasedAt] = useState(0);
-  const rows = useRef<readonly BoardRow[]>([]);
   const search = useRef<HTMLInputElement>(null);
-  const act = useAct();
   useAutoOpen(selected, overlay !== null, setSelected);
-
+  const walk = useWalk(selected, setSelected);
   const patient = selected === null ? undefined : board.patients.get(selected);
   const incident = selected === null ? undefined : board.incidents.get(selected);
-  const acknowledgeable = incident !== undefined && incident.unansweredSince !== null && incident.acknowledged === null;
-  const waits = incident !== undefined && incident.unansweredSince !== null;
-
-  const step = (by: number): void => {
-    const next = neighbour(rows.current, selected, by);
-    if (next === null) return;
-    setSelected(next);
-    requestAnimationFrame(() => document.getElementById(`card-${next}`)?.focus({ preventScroll: true }));
-  };
-  const goFirst = (): void => {
-    setReleasedAt((count) => count + 1);
-    const first = orderedRows(board)[0];
-    if (first !== undefined) setSelected(first.patientId);
-  };
-  const acknowledge = (): void => {
-    if (acknowledgeable && !act.isPending) act.mutate({ kind: 'acknowledge', incidentId: incident.id });
-  };
-  const audioPause = (): void => {
-    if (waits && patient !== undefined) act.mutate({ kind: 'audio-pause', patientId: patient.id });
-  };
-  const resume = (): void => {
-    if (patient !== undefined) act.mutate({ kind: 'resume', patientId: patient.id });
-  };
-  const paused = patient !== undefined && patient.pausedUntil !== null && patient.pausedUntil > now();
-  const withIncident = (kind: DialogKind) => (): void => {
-    if (incident !== undefined) setOverlay(kind);
-  };
-  const withPatient = (kind: DialogKind) => (): void => {
-    if (patient !== undefined) setOverlay(kind);
-  };
+  const acts = usePatientActs(patient, incident, setOverlay);
   useBoardKeys(
     {
-      j: () => step(1),
-      ArrowDown: () => step(1),
-      k: () => step(-1),
-      ArrowUp: () => step(-1),
-      g: goFirst,
-      a: acknowledge,
-      d: withIncident('dispatch'),
-      t: withIncident('call'),
-      n: withIncident('note'),
-      s: withPatient('shelve'),
-      p: audioPause,
-      z: paused ? resume : withPatient('pause'),
-      e: () => {
-        if (incident !== undefined && !waits) setOverlay('close');
-      },
+      ...walk.keys,
+      ...acts.keys,
       w: () => void navigate('/board/wall'),
       '/': () => search.current?.focus(),
       '?': () => setOverlay('keys'),
@@ -97,40 +50,29 @@ export default function BoardPage(): ReactElement {
     overlay === null,
   );
   const close = useCallback(() => setOverlay(null), []);
+  const checkSound = useCallback(() => setOverlay('sound'), []);
   const dialog = overlay === 'keys' || overlay === 'sound' ? null : overlay;
-  const onRows = useCallback((present: readonly BoardRow[]) => {
-    rows.current = present;
-  }, []);
-  const soundCheck = useMemo(() => () => setOverlay('sound'), []);
 
   return (
     <div className={styles.page}>
       <div>
-        <TopBar onSoundCheck={soundCheck} />
+        <TopBar onSoundCheck={checkSound} />
         <Banners />
       </div>
       <div className={styles.columns}>
         <PatientList
           selected={selected}
           onSelect={setSelected}
-          onRows={onRows}
+          onRows={walk.onRows}
           searchRef={search}
-          releasedAt={releasedAt}
+          releasedAt={walk.releasedAt}
         />
         {patient === undefined ? (
           <State icon={<IconPointer size={28} stroke={1.5} />} title={t('board.choose')} hint={t('board.chooseHint')} />
         ) : (
           <>
             <PatientPanel key={patient.id} patient={patient} incident={incident} range={range} onRange={setRange} />
-            <IncidentPanel
-              patient={patient}
-              incident={incident}
-              busy={act.isPending}
-              onAcknowledge={acknowledge}
-              onAudioPause={audioPause}
-              onResume={resume}
-              onDialog={setOverlay}
-            />
+            <IncidentPanel patient={patient} incident={incident} acts={acts} onDialog={setOverlay} />
             <Dialogs key={patient.id} open={dialog} patient={patient} incident={incident} onClose={close} />
           </>
         )}
@@ -140,6 +82,35 @@ export default function BoardPage(): ReactElement {
       <Announcer />
     </div>
   );
+}
+
+/** Going through the list by keys. */
+function useWalk(selected: string | null, select: (patientId: string) => void) {
+  const board = useBoard();
+  const rows = useRef<readonly BoardRow[]>([]);
+  const [releasedAt, setReleasedAt] = useState(0);
+  const onRows = useCallback((present: readonly BoardRow[]) => {
+    rows.current = present;
+  }, []);
+  const step = (by: number): void => {
+    const next = neighbour(rows.current, selected, by);
+    if (next === null) return;
+    select(next);
+    requestAnimationFrame(() => document.getElementById(`card-${next}`)?.focus({ preventScroll: true }));
+  };
+  const first = (): void => {
+    setReleasedAt((count) => count + 1);
+    const [most] = orderedRows(board);
+    if (most !== undefined) select(most.patientId);
+  };
+  const keys = {
+    j: () => step(1),
+    ArrowDown: () => step(1),
+    k: () => step(-1),
+    ArrowUp: () => step(-1),
+    g: first,
+  };
+  return { keys, onRows, releasedAt };
 }
 
 /** Opens the first unanswered incident on a board that nobody is using. */

@@ -13,40 +13,21 @@ import { VitalFields } from './vital-fields.js';
 import styles from './report-form.module.css';
 
 const PAGES = ['vitals', 'findings', 'action'] as const;
+const LAST = PAGES.length - 1;
 
 export function ReportForm({ dispatch, onBack }: { dispatch: Dispatch; onBack: () => void }): ReactElement {
   const { t } = useTranslation();
-  const outbox = useOutbox();
-  const navigate = useNavigate();
-  const store = draftStore(dispatch.id);
+  const { draft, change, send } = useReport(dispatch);
   const [page, setPage] = useState(0);
   const [tried, setTried] = useState(false);
-  const [draft, setDraft] = useState<ReportDraft>(() => store.read() ?? EMPTY_DRAFT);
-  const change = (part: Partial<ReportDraft>): void => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    store.write(next);
-  };
   const blocked = page === 0 ? outOfRange(draft).length > 0 : page === 1 && draft.findings.trim() === '';
   const forward = (): void => {
-    setTried(true);
+    setTried(blocked);
     if (blocked) return;
-    setTried(false);
-    if (page < 2) {
-      setPage(page + 1);
-      return;
-    }
-    const { findings, action, nextStep } = draft;
-    outbox.add(dispatch.id, {
-      kind: 'report',
-      vitals: vitalsOf(draft),
-      findings: findings.trim(),
-      action: action.trim(),
-      nextStep: nextStep.trim(),
-    });
-    store.write(null);
-    void navigate(`/station/${dispatch.id}`, { replace: true });
+    if (page < LAST) setPage(page + 1);
+    else send();
   };
+  const fields = { draft, change, tried };
   return (
     <main className={styles.form}>
       <header className={styles.head}>
@@ -70,56 +51,87 @@ export function ReportForm({ dispatch, onBack }: { dispatch: Dispatch; onBack: (
             onChange={(vitals) => change({ vitals })}
           />
         )}
-        {page === 1 && (
-          <Textarea
-            label={t('station.report.findings')}
-            description={t('station.report.findingsHint')}
-            size="lg"
-            rows={8}
-            maxLength={4000}
-            autoFocus
-            required
-            error={tried && draft.findings.trim() === '' ? t('station.report.findingsNeeded') : undefined}
-            value={draft.findings}
-            onChange={(event) => change({ findings: event.currentTarget.value })}
-          />
-        )}
-        {page === 2 && (
-          <>
-            <Textarea
-              label={t('station.report.action')}
-              description={t('station.report.actionHint')}
-              size="lg"
-              rows={4}
-              maxLength={4000}
-              value={draft.action}
-              onChange={(event) => change({ action: event.currentTarget.value })}
-            />
-            <Textarea
-              label={t('station.report.nextStep')}
-              description={t('station.report.nextStepHint')}
-              size="lg"
-              rows={3}
-              maxLength={4000}
-              value={draft.nextStep}
-              onChange={(event) => change({ nextStep: event.currentTarget.value })}
-            />
-            <section className={styles.summary}>
-              <h2>{t('station.report.summary')}</h2>
-              <Measured vitals={vitalsOf(draft)} />
-              <p>{draft.findings}</p>
-            </section>
-          </>
-        )}
+        {page === 1 && <Findings {...fields} />}
+        {page === LAST && <ActionAndNext {...fields} />}
       </div>
       <footer className={styles.foot}>
         <Button variant="default" className={styles.button} onClick={() => (page === 0 ? onBack() : setPage(page - 1))}>
           {t('action.back')}
         </Button>
         <Button className={styles.button} onClick={forward}>
-          {page < 2 ? t('action.next') : t('station.report.send')}
+          {page < LAST ? t('action.next') : t('station.report.send')}
         </Button>
       </footer>
     </main>
+  );
+}
+
+/** The draft, kept on the phone with every key, and the way to send it. */
+function useReport(dispatch: Dispatch) {
+  const outbox = useOutbox();
+  const navigate = useNavigate();
+  const store = draftStore(dispatch.id);
+  const [draft, setDraft] = useState<ReportDraft>(() => store.read() ?? EMPTY_DRAFT);
+  const change = (part: Partial<ReportDraft>): void => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    store.write(next);
+  };
+  const send = (): void => {
+    const [findings, action, nextStep] = [draft.findings.trim(), draft.action.trim(), draft.nextStep.trim()];
+    outbox.add(dispatch.id, { kind: 'report', vitals: vitalsOf(draft), findings, action, nextStep });
+    store.write(null);
+    void navigate(`/station/${dispatch.id}`, { replace: true });
+  };
+  return { draft, change, send };
+}
+
+interface PageProps {
+  draft: ReportDraft;
+  change: (part: Partial<ReportDraft>) => void;
+  /** Somebody wanted to go on and could not. */
+  tried: boolean;
+}
+
+function Findings({ draft, change, tried }: PageProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      label={t('station.report.findings')}
+      description={t('station.report.findingsHint')}
+      size="lg"
+      rows={8}
+      maxLength={4000}
+      autoFocus
+      required
+      error={tried && draft.findings.trim() === '' ? t('station.report.findingsNeeded') : undefined}
+      value={draft.findings}
+      onChange={(event) => change({ findings: event.currentTarget.value })}
+    />
+  );
+}
+
+function ActionAndNext({ draft, change }: PageProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {(['action', 'nextStep'] as const).map((field) => (
+        <Textarea
+          key={field}
+          label={t(`station.report.${field}`)}
+          description={t(`station.report.${field}Hint`)}
+          size="lg"
+          rows={field === 'action' ? 4 : 3}
+          maxLength={4000}
+          value={draft[field]}
+          onChange={(event) => change({ [field]: event.currentTarget.value })}
+        />
+      ))}
+      <section className={styles.summary}>
+        <h2>{t('station.report.summary')}</h2>
+        <Measured vitals={vitalsOf(draft)} />
+        <p>{draft.findings}</p>
+      </section>
+    </>
   );
 }

@@ -1,0 +1,81 @@
+// What a trend is drawn from: the archive's buckets of each signal and the alarms of the range, asked for again as time goes.
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Instant } from '#kernel';
+import { api, take } from '../api/client.js';
+import type { Alarm, NumericSeries } from '../api/types.js';
+import { centreClock } from '../clock.js';
+import type { AlarmSpan } from './alarm-spans.js';
+import { PLANS, type TrendRange } from './trend-data.js';
+
+const SIGNALS = ['spo2', 'pr', 'hr', 'rr', 'bed'] as const;
+
+export interface History {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly series: NumericSeries;
+}
+
+export const NONE: readonly never[] = [];
+
+export type Histories = Partial<Record<(typeof SIGNALS)[number], History>>;
+
+export function useHistories(
+  patientId: string,
+  range: TrendRange,
+): { histories: Histories; error: unknown; retry: () => void } {
+  const plan = PLANS[range];
+  const queries = useQueries({
+    queries: SIGNALS.map((signal) => ({
+      queryKey: ['numerics', patientId, signal, range],
+      queryFn: async (): Promise<History> => {
+        const to = centreClock.now();
+        const from = to - plan.spanMs;
+        const query = { signal, from: Math.floor(from), to: Math.ceil(to), resolution: plan.resolution };
+        const series = await take(
+          api.GET('/api/patients/{id}/numerics', { params: { path: { id: patientId }, query } }),
+        );
+        return { from, to, series };
+      },
+      refetchInterval: plan.refreshMs,
+    })),
+  });
+  const stamp = queries.map((query) => query.dataUpdatedAt).join();
+  const histories = useMemo(
+    () => Object.fromEntries(SIGNALS.map((signal, index) => [signal, queries[index]?.data])) as Histories,
+    // One new object whenever one of them has new data, not at every render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [stamp, patientId, range],
+  );
+  const failed = queries.find((query) => query.error !== null);
+  return {
+    histories,
+    error: failed?.error ?? null,
+    retry: () => queries.forEach((query) => void query.refetch()),
+  };
+}
+
+export function useAlarmSpans(patientId: string, range: TrendRange): readonly AlarmSpan[] {
+  const plan = PLANS[range];
+  const { data } = useQuery({
+    queryKey: ['alarms', patientId, range],
+    queryFn: async () => {
+      const to = Math.ceil(centreClock.now());
+      const query = { from: Math.floor(to - plan.spanMs), to };
+      const alarms = await take(api.GET('/api/patients/{id}/alarms', { params: { path: { id: patientId }, query } }));
+      return spansOf(alarms, to);
+    },
+    refetchInterval: plan.refreshMs,
+  });
+  return data ?? NONE;
+}
+
+function spansOf(alarms: readonly Alarm[], now: Instant): AlarmSpan[] {
+  return alarms.map((alarm) => ({
+    from: alarm.onsetAt,
+    to: alarm.clearedAt ?? now,
+    priority: alarm.priority,
+    signal: alarm.signal,
+    historical: alarm.historical,
+  }));
+}
