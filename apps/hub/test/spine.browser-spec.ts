@@ -14,6 +14,10 @@ import { ok, type Schemas } from './seat.js';
 import { addHome, openSmallCentre, registerHome, type SmallCentre } from './small-centre.js';
 
 const RECORDING = 'bidmc/49';
+/** The recording has one sample a second, and a sample that comes a moment early leaves the delay to be met by the next. */
+const SAMPLE_MS = 1_000;
+/** From the sample that meets the delay to the card and the tone. */
+const ON_BOARD_MS = 1_000;
 const ON_DELAY_MS = 15_000;
 const recordingFile = path.join(recordingsFolder, 'bidmc/bidmc_49_Numerics.csv');
 const missing = [
@@ -84,11 +88,11 @@ if (missing.length > 0 && mayBeLeftOut) {
       const [alarm] = incident.alarms;
       // The on-delay runs from the first low sample; sensor, gateway, hub and board have one second on top.
       expect(shownAt - alarm!.onsetAt).toBeGreaterThanOrEqual(ON_DELAY_MS);
-      expect(shownAt - alarm!.onsetAt).toBeLessThanOrEqual(ON_DELAY_MS + 1_000);
+      expect(shownAt - alarm!.onsetAt).toBeLessThanOrEqual(ON_DELAY_MS + SAMPLE_MS + ON_BOARD_MS);
       // Medium was sounding already: a tone that starts now is the one for high.
       const tones = await tonesSince(page, alarm!.onsetAt + ON_DELAY_MS);
       expect(tones.length).toBeGreaterThan(0);
-      expect(tones[0]! - alarm!.onsetAt).toBeLessThanOrEqual(ON_DELAY_MS + 1_000);
+      expect(tones[0]! - alarm!.onsetAt).toBeLessThanOrEqual(ON_DELAY_MS + SAMPLE_MS + ON_BOARD_MS);
       await expectText(board.card(patient.id), /SpO2\s*8\d/);
 
       // Between alarm and acknowledgement.
