@@ -18,7 +18,7 @@ export function printBanner({ url, mqttUrl, firstLogIn, accounts, hint, logFile 
     lines.push(`  Log in    ${firstLogIn.name} / ${firstLogIn.password}   (the first log-in; shown only now)`);
   if (accounts.length > 0) {
     lines.push('  Demonstration ward (everyone below is invented):');
-    for (const { name, password, who } of accounts) lines.push(`    ${name.padEnd(12)} ${password.padEnd(22)} ${who}`);
+    for (const { name, password, who } of accounts) lines.push(`    ${name.padEnd(18)} ${password.padEnd(22)} ${who}`);
   }
   if (hint !== null) lines.push(`  ${hint}`);
   if (logFile !== null) lines.push(`  Log       ${logFile}`);
