@@ -46,7 +46,7 @@ module.exports = {
     {
       name: 'ports-do-not-know-nest',
       severity: 'error',
-      from: { path: '^libs/(journal|archive|records|events|mqtt|engine|host)/' },
+      from: { path: '^libs/(journal|archive|records|events|channels|mqtt|engine|host)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {
