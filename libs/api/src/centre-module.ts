@@ -14,9 +14,11 @@ import { EventStreams } from './board/event-streams.js';
 import { Sparklines } from './board/sparklines.js';
 import { CentreTransactions } from './centre-transaction.js';
 import { CONTROLLERS } from './controllers.js';
+import { DeadlineRunner } from './deadlines/deadline-runner.js';
 import { DemonstrationSeed } from './demo/demonstration-seed.js';
 import { DispatchDeadlines } from './dispatches/dispatch-deadlines.js';
 import { DispatchService } from './dispatches/dispatch.service.js';
+import { Escalation } from './escalation/escalation.js';
 import { FamilyService } from './family/family.service.js';
 import { DeviceService } from './gateways/device.service.js';
 import { GatewayRegistry } from './gateways/gateway-registry.js';
@@ -25,12 +27,15 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { requestValidation } from './http/validation.js';
 import { AlarmIntake } from './incidents/alarm-intake.js';
 import { IncidentService } from './incidents/incident.service.js';
+import { bellOnly, MESSAGE_PORTS } from './notifications/message-ports.js';
+import { Notifier } from './notifications/notifier.js';
 import { HistoryService } from './patients/history.service.js';
 import { PatientService } from './patients/patient.service.js';
 import { RuleService } from './patients/rule.service.js';
 import { RuleSets } from './patients/rule-sets.js';
 import * as ports from './ports.js';
 import type { CentrePorts } from './ports.js';
+import { Roster } from './roster/roster.js';
 import { StationService } from './stations/station.service.js';
 
 const SERVICES: Type[] = [
@@ -38,18 +43,22 @@ const SERVICES: Type[] = [
   AuditReader,
   BoardService,
   CentreTransactions,
+  DeadlineRunner,
   DemonstrationSeed,
   DeviceService,
   DispatchDeadlines,
   DispatchService,
+  Escalation,
   EventStreams,
   FamilyService,
   GatewayRegistry,
   GatewayService,
   HistoryService,
   IncidentService,
+  Notifier,
   PatientService,
   PeopleService,
+  Roster,
   RouteCheck,
   RuleService,
   RuleSets,
@@ -82,6 +91,7 @@ function portProviders(given: CentrePorts): Provider[] {
     { provide: ports.IDS, useValue: given.ids },
     { provide: ports.LOGGER, useValue: given.logger },
     { provide: ports.SETTINGS, useValue: given.settings },
+    { provide: MESSAGE_PORTS, useValue: given.messages ?? bellOnly() },
     { provide: ports.ON_ACTS_COMMITTED, useValue: given.onActsCommitted },
   ];
 }

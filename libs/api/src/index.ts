@@ -3,6 +3,7 @@ export { RouteCheck } from './access/route-check.js';
 export { EventStreams } from './board/event-streams.js';
 export { CentreModule } from './centre-module.js';
 export { CentreTransactions } from './centre-transaction.js';
+export { DeadlineRunner, type DueDeadline, type NewCareDeadline } from './deadlines/deadline-runner.js';
 export {
   DemonstrationSeed,
   type SeededAccount,
@@ -12,5 +13,8 @@ export {
 export { DispatchService } from './dispatches/dispatch.service.js';
 export { GatewayRegistry } from './gateways/gateway-registry.js';
 export { AlarmIntake } from './incidents/alarm-intake.js';
+export { type HookPort, type MessagePorts, ReportTokens } from './notifications/message-ports.js';
+export { type Audience, type NotificationReach, type NotificationRequest, Notifier } from './notifications/notifier.js';
 export { buildOpenApiDocument, openApiDocumentOf } from './openapi.js';
 export type { CentrePorts, CentreSettings, PathStatusSource } from './ports.js';
+export { Roster } from './roster/roster.js';

@@ -1,4 +1,5 @@
-import { holdsAt, isHoliday, minuteOf, minuteOfWeek, onDuty, type Duty, type DutyPattern } from './duty-roster.js';
+import { isHoliday, minuteOf, minuteOfWeek, type DutyPattern } from './duty-pattern.js';
+import { holdsAt, onDuty, type Duty } from './duty-roster.js';
 
 const TOKYO = 'Asia/Tokyo';
 const at = (text: string): number => Date.parse(`${text}+09:00`);

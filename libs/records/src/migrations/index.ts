@@ -7,6 +7,9 @@ import { peopleAndPatientsMigration } from './0101-people-and-patients.js';
 import { gatewaysAndDevicesMigration } from './0102-gateways-and-devices.js';
 import { careMigration } from './0103-rules-alarms-incidents.js';
 import { auditAndActsMigration } from './0104-audit-and-acts.js';
+import { notificationsMigration } from './0201-notifications.js';
+import { deadlinesMigration } from './0211-deadlines.js';
+import { rosterMigration } from './0221-roster.js';
 import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +21,7 @@ export const migrations: readonly Migration[] = [
   gatewaysAndDevicesMigration,
   careMigration,
   auditAndActsMigration,
+  notificationsMigration,
+  deadlinesMigration,
+  rosterMigration,
 ];

@@ -2,25 +2,39 @@
 import type { Queries } from '../database.js';
 import { AlarmRepository } from './alarms.js';
 import { AuditRepository } from './audit.js';
+import { DeadlineRepository } from './deadlines.js';
 import { DeviceRepository } from './devices.js';
 import { DispatchRepository } from './dispatches.js';
 import { EngineActRepository } from './engine-acts.js';
 import { GatewayRepository } from './gateways.js';
 import { IncidentRepository } from './incidents.js';
+import { NotificationRepository } from './notifications.js';
 import { PatientRepository } from './patients.js';
 import { AttemptDelayRepository, PeopleRepository, SessionRepository } from './people.js';
+import { PushSubscriptionRepository } from './push-subscriptions.js';
+import { RosterRepository } from './roster.js';
 import { RuleRepository } from './rules.js';
 import { StationRepository } from './stations.js';
 
 export type { AlarmRow } from './alarms.js';
 export type { AuditRow, NewAuditEntry } from './audit.js';
+export type { DeadlineRow, NewDeadline } from './deadlines.js';
 export type { DeviceLoanRow, DeviceRow } from './devices.js';
 export type { DispatchRow, DispatchStepRow } from './dispatches.js';
 export type { StoredEngineAct } from './engine-acts.js';
 export type { GatewayRefusalRow, GatewayRow } from './gateways.js';
 export type { IncidentRow, NewTimelineEntry, TimelineEntryRow } from './incidents.js';
+export {
+  type DeliveryFactRow,
+  type NotificationMessageRow,
+  type NotificationRow,
+  type NotificationSubject,
+  OUTBOX_CHANNEL,
+} from './notifications.js';
 export type { PatientRow } from './patients.js';
 export type { AttemptDelayRow, PersonRow, SessionRow } from './people.js';
+export type { NotificationEmailRow, PushSubscriptionRow } from './push-subscriptions.js';
+export type { RosterDutyRow, RosterNoticeRow, RosterSwapRow } from './roster.js';
 export type { RuleShelvingRow, RuleVersionRow } from './rules.js';
 export type { StationRow, StoredDuty } from './stations.js';
 
@@ -28,13 +42,17 @@ export class Repositories {
   readonly alarms: AlarmRepository;
   readonly attemptDelays: AttemptDelayRepository;
   readonly audit: AuditRepository;
+  readonly deadlines: DeadlineRepository;
   readonly devices: DeviceRepository;
   readonly dispatches: DispatchRepository;
   readonly engineActs: EngineActRepository;
   readonly gateways: GatewayRepository;
   readonly incidents: IncidentRepository;
+  readonly notifications: NotificationRepository;
   readonly patients: PatientRepository;
   readonly people: PeopleRepository;
+  readonly pushSubscriptions: PushSubscriptionRepository;
+  readonly roster: RosterRepository;
   readonly rules: RuleRepository;
   readonly sessions: SessionRepository;
   readonly stations: StationRepository;
@@ -43,13 +61,17 @@ export class Repositories {
     this.alarms = new AlarmRepository(queries);
     this.attemptDelays = new AttemptDelayRepository(queries);
     this.audit = new AuditRepository(queries);
+    this.deadlines = new DeadlineRepository(queries);
     this.devices = new DeviceRepository(queries);
     this.dispatches = new DispatchRepository(queries);
     this.engineActs = new EngineActRepository(queries);
     this.gateways = new GatewayRepository(queries);
     this.incidents = new IncidentRepository(queries);
+    this.notifications = new NotificationRepository(queries);
     this.patients = new PatientRepository(queries);
     this.people = new PeopleRepository(queries);
+    this.pushSubscriptions = new PushSubscriptionRepository(queries);
+    this.roster = new RosterRepository(queries);
     this.rules = new RuleRepository(queries);
     this.sessions = new SessionRepository(queries);
     this.stations = new StationRepository(queries);

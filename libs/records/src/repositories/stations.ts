@@ -2,10 +2,10 @@
 import type { Duty } from '#care';
 import type { Insertable, Selectable } from 'kysely';
 import type { Queries } from '../database.js';
-import type { StationDutyTable, StationTable } from '../schema/centre-tables.js';
+import type { StationTable } from '../schema/centre-tables.js';
 
 export type StationRow = Selectable<StationTable>;
-export type StoredDuty = Selectable<StationDutyTable>['duty'];
+export type StoredDuty = Omit<Duty, 'stationId' | 'timeZone'> & { readonly note?: string };
 
 export class StationRepository {
   constructor(private readonly q: Queries) {}
@@ -22,39 +22,69 @@ export class StationRepository {
     await this.q.insertInto('station').values(station).execute();
   }
 
+  /** A station's duties in the order they were written down. */
   async dutiesOf(stationId: string): Promise<StoredDuty[]> {
     const rows = await this.q
-      .selectFrom('station_duty')
-      .select('duty')
+      .selectFrom('roster_duty')
+      .select(['areas', 'task', 'pattern', 'rank', 'note'])
       .where('station_id', '=', stationId)
-      .orderBy('place')
+      .orderBy('changed_at')
+      .orderBy('id')
       .execute();
-    return rows.map((row) => row.duty);
+    return rows.map(({ areas, task, pattern, rank, note }) => ({
+      areas,
+      pattern,
+      away: task === 'away',
+      rank,
+      ...(note === '' ? {} : { note }),
+    }));
   }
 
-  /** Every duty, ready for the roster. A duty without areas is for those the station serves. */
+  /** Every station's duty, ready to ask who is on. A duty without areas is for those the station serves. */
   async duties(): Promise<Duty[]> {
     const rows = await this.q
-      .selectFrom('station_duty')
-      .innerJoin('station', 'station.id', 'station_duty.station_id')
-      .select(['station_duty.station_id', 'station_duty.duty', 'station.areas', 'station.time_zone'])
-      .orderBy('station_duty.station_id')
-      .orderBy('station_duty.place')
+      .selectFrom('roster_duty')
+      .innerJoin('station', 'station.id', 'roster_duty.station_id')
+      .select(['roster_duty.station_id', 'roster_duty.areas', 'task', 'pattern', 'rank', 'roster_duty.time_zone'])
+      .select('station.areas as station_areas')
+      .orderBy('roster_duty.id')
       .execute();
-    return rows.map(({ station_id, duty, areas, time_zone }) => ({
-      ...duty,
-      stationId: station_id,
+    return rows.map(({ station_id, areas, task, pattern, rank, time_zone, station_areas }) => ({
+      pattern,
+      rank,
+      away: task === 'away',
+      stationId: station_id ?? '',
       timeZone: time_zone,
-      areas: duty.areas.length === 0 ? areas : duty.areas,
+      areas: areas.length === 0 ? station_areas : areas,
     }));
   }
 
   async replaceDuties(stationId: string, duties: readonly StoredDuty[]): Promise<void> {
-    await this.q.deleteFrom('station_duty').where('station_id', '=', stationId).execute();
-    if (duties.length === 0) return;
+    await this.q.deleteFrom('roster_duty').where('station_id', '=', stationId).execute();
+    const station = await this.find(stationId);
+    if (duties.length === 0 || station === undefined) return;
     await this.q
-      .insertInto('station_duty')
-      .values(duties.map((duty, place) => ({ station_id: stationId, place, duty: JSON.stringify(duty) })))
+      .insertInto('roster_duty')
+      .values(
+        duties.map((duty, place) => ({
+          id: `${stationId}-duty-${place}`,
+          kind: 'station' as const,
+          task: duty.away ? ('away' as const) : ('duty' as const),
+          station_id: stationId,
+          person_id: null,
+          areas: JSON.stringify(duty.areas),
+          covers_id: null,
+          time_zone: station.time_zone,
+          pattern: JSON.stringify(duty.pattern),
+          except_dates: '[]',
+          valid_from: null,
+          valid_until: null,
+          rank: duty.rank,
+          note: duty.note ?? '',
+          changed_at: station.created_at,
+          changed_by: 'centre',
+        })),
+      )
       .execute();
   }
 }

@@ -2,7 +2,7 @@
 // jsonb columns are read as objects and written as JSON text (a driver would take a bare array for an SQL one).
 import type { ColumnType, Generated } from 'kysely';
 import type { ConditionKind, Presence, Priority, SignalState } from '#alarms';
-import type { BilingualText, DispatchState, Duty, IncidentState, Outcome } from '#care';
+import type { BilingualText, DispatchState, IncidentState, Outcome } from '#care';
 import type { Signal } from '#vitals';
 
 /** Read as `T`, written as `JSON.stringify(T)`. */
@@ -18,12 +18,6 @@ export interface StationTable {
   areas: Json<string[]>;
   time_zone: string;
   created_at: number;
-}
-
-export interface StationDutyTable {
-  station_id: string;
-  place: number;
-  duty: Json<Omit<Duty, 'stationId' | 'timeZone'> & { note?: string }>;
 }
 
 export interface PersonTable {
@@ -299,7 +293,6 @@ export interface EngineActTable {
 
 export interface CentreTables {
   station: StationTable;
-  station_duty: StationDutyTable;
   person: PersonTable;
   session: SessionTable;
   attempt_delay: AttemptDelayTable;
