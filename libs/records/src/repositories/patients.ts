@@ -47,6 +47,20 @@ export class PatientRepository {
     return new Set(rows.map((row) => row.id));
   }
 
+  /** Holds those of several patients that nobody else holds just now, in the order of their ids; returns which. */
+  async holdFree(ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.q
+      .selectFrom('patient')
+      .select('id')
+      .where('id', 'in', ids)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .skipLocked()
+      .execute();
+    return new Set(rows.map((row) => row.id));
+  }
+
   /** Holds a patient unless somebody else does just now; then undefined at once. */
   async holdUnlessBusy(id: string): Promise<string | undefined> {
     const row = await this.q
