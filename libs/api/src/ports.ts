@@ -4,6 +4,7 @@ import type { Events } from '#events';
 import type { LiveFeed } from '#engine';
 import type { Clock, IdSource, Instant, Logger, Scheduler } from '#kernel';
 import type { Database } from '#records';
+import type { MessagePorts } from './notifications/message-ports.js';
 
 /** Whether the way from gateway to board works, as the canary last saw it. */
 export interface PathStatusSource {
@@ -36,6 +37,8 @@ export interface CentrePorts {
   readonly ids: IdSource;
   readonly logger: Logger;
   readonly settings: CentreSettings;
+  /** The channels beside the bell; without them messages reach people by the bell alone. */
+  readonly messages?: MessagePorts;
   /** Called after a commit that decided something the engine must know, so that the pump runs at once. */
   readonly onActsCommitted: () => void;
 }

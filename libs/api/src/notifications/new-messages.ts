@@ -1,0 +1,60 @@
+// Who gets a notification and on what: one message for each person's bell, each of their devices and their e-mail address,
+// and one for each webhook that wants to hear of such things.
+import { urgencyRank } from '#channels';
+import type { NotificationMessageRow } from '#records';
+import type { CentreTransaction } from '../centre-transaction.js';
+import type { MessagePorts } from './message-ports.js';
+import type { NotificationRequest } from './notifier.js';
+
+export type NewMessage = Omit<NotificationMessageRow, 'attempts'>;
+
+export async function messagesFor(
+  tx: CentreTransaction,
+  ports: MessagePorts,
+  request: NotificationRequest & { readonly notificationId: string },
+): Promise<NewMessage[]> {
+  const { notifications, pushSubscriptions } = tx.records;
+  const people = (await notifications.receivers(request.audience)).map(({ id }) => id);
+  const devices = ports.pushKey === null ? [] : await pushSubscriptions.liveOf(people);
+  const addresses = ports.email ? await pushSubscriptions.confirmedEmailsOf(people) : [];
+  const message = (to: Pick<NewMessage, 'channel' | 'person_id' | 'device_id' | 'device_label' | 'service'>) => ({
+    id: tx.newId(),
+    notification_id: request.notificationId,
+    withdraws: null,
+    state: to.channel === 'bell' ? ('sent' as const) : ('queued' as const),
+    urgency: urgencyRank(request),
+    queued_at: tx.now,
+    expires_at: request.expiresAt,
+    next_attempt_at: tx.now,
+    claim: null,
+    lease_until: null,
+    last_attempt_at: null,
+    last_error: null,
+    ...to,
+  });
+  return [
+    ...people.map((personId) =>
+      message({ channel: 'bell', person_id: personId, device_id: null, device_label: '', service: 'bell' }),
+    ),
+    // A device that subscribed under an earlier key pair can't be sent to; its owner's page renews it.
+    ...devices
+      .filter((device) => device.server_key === ports.pushKey)
+      .map(({ id, person_id, label, service }) =>
+        message({ channel: 'web-push', person_id, device_id: id, device_label: label, service }),
+      ),
+    ...addresses.map(({ person_id }) =>
+      message({ channel: 'email', person_id, device_id: null, device_label: '', service: 'email' }),
+    ),
+    ...ports.webhooks
+      .filter(({ purposes }) => purposes.includes(request.purpose))
+      .map(({ name }) =>
+        message({
+          channel: 'webhook',
+          person_id: null,
+          device_id: name,
+          device_label: name,
+          service: `webhook ${name}`,
+        }),
+      ),
+  ];
+}
