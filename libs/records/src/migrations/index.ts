@@ -10,6 +10,7 @@ import { auditAndActsMigration } from './0104-audit-and-acts.js';
 import { notificationsMigration } from './0201-notifications.js';
 import { deadlinesMigration } from './0211-deadlines.js';
 import { rosterMigration } from './0221-roster.js';
+import { boardWorkMigration } from './0241-board-work.js';
 import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   notificationsMigration,
   deadlinesMigration,
   rosterMigration,
+  boardWorkMigration,
 ];

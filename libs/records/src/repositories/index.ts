@@ -1,5 +1,7 @@
 // Every repository on one handle: the database, or a transaction in it.
 import type { Queries } from '../database.js';
+import { ActivityRepository } from './activity.js';
+import { AlarmLoadRepository } from './alarm-load.js';
 import { AlarmRepository } from './alarms.js';
 import { AuditRepository } from './audit.js';
 import { DeadlineRepository } from './deadlines.js';
@@ -7,6 +9,7 @@ import { DeviceRepository } from './devices.js';
 import { DispatchRepository } from './dispatches.js';
 import { EngineActRepository } from './engine-acts.js';
 import { GatewayRepository } from './gateways.js';
+import { HandoverRepository } from './handovers.js';
 import { IncidentRepository } from './incidents.js';
 import { NotificationRepository } from './notifications.js';
 import { PatientRepository } from './patients.js';
@@ -14,8 +17,19 @@ import { AttemptDelayRepository, PeopleRepository, SessionRepository } from './p
 import { PushSubscriptionRepository } from './push-subscriptions.js';
 import { RosterRepository } from './roster.js';
 import { RuleRepository } from './rules.js';
+import { SeatPresenceRepository } from './seat-presence.js';
 import { StationRepository } from './stations.js';
 
+export type { StationActivity } from './activity.js';
+export {
+  countsQuery,
+  LOAD_SLOT_MS,
+  PRESENCE_SLOT_MS,
+  type LoadCount,
+  type LoadOfRule,
+  type LoadResponses,
+  type LoadSpan,
+} from './alarm-load.js';
 export type { AlarmRow } from './alarms.js';
 export type { AuditRow, NewAuditEntry } from './audit.js';
 export type { DeadlineRow, NewDeadline } from './deadlines.js';
@@ -23,6 +37,7 @@ export type { DeviceLoanRow, DeviceRow } from './devices.js';
 export type { DispatchRow, DispatchStepRow } from './dispatches.js';
 export type { StoredEngineAct } from './engine-acts.js';
 export type { GatewayRefusalRow, GatewayRow } from './gateways.js';
+export type { HandoverRow } from './handovers.js';
 export type { IncidentRow, NewTimelineEntry, TimelineEntryRow } from './incidents.js';
 export {
   type DeliveryFactRow,
@@ -39,6 +54,8 @@ export type { RuleShelvingRow, RuleVersionRow } from './rules.js';
 export type { StationRow, StoredDuty } from './stations.js';
 
 export class Repositories {
+  readonly activity: ActivityRepository;
+  readonly alarmLoad: AlarmLoadRepository;
   readonly alarms: AlarmRepository;
   readonly attemptDelays: AttemptDelayRepository;
   readonly audit: AuditRepository;
@@ -47,6 +64,7 @@ export class Repositories {
   readonly dispatches: DispatchRepository;
   readonly engineActs: EngineActRepository;
   readonly gateways: GatewayRepository;
+  readonly handovers: HandoverRepository;
   readonly incidents: IncidentRepository;
   readonly notifications: NotificationRepository;
   readonly patients: PatientRepository;
@@ -54,10 +72,13 @@ export class Repositories {
   readonly pushSubscriptions: PushSubscriptionRepository;
   readonly roster: RosterRepository;
   readonly rules: RuleRepository;
+  readonly seatPresence: SeatPresenceRepository;
   readonly sessions: SessionRepository;
   readonly stations: StationRepository;
 
   constructor(readonly queries: Queries) {
+    this.activity = new ActivityRepository(queries);
+    this.alarmLoad = new AlarmLoadRepository(queries);
     this.alarms = new AlarmRepository(queries);
     this.attemptDelays = new AttemptDelayRepository(queries);
     this.audit = new AuditRepository(queries);
@@ -66,6 +87,7 @@ export class Repositories {
     this.dispatches = new DispatchRepository(queries);
     this.engineActs = new EngineActRepository(queries);
     this.gateways = new GatewayRepository(queries);
+    this.handovers = new HandoverRepository(queries);
     this.incidents = new IncidentRepository(queries);
     this.notifications = new NotificationRepository(queries);
     this.patients = new PatientRepository(queries);
@@ -73,6 +95,7 @@ export class Repositories {
     this.pushSubscriptions = new PushSubscriptionRepository(queries);
     this.roster = new RosterRepository(queries);
     this.rules = new RuleRepository(queries);
+    this.seatPresence = new SeatPresenceRepository(queries);
     this.sessions = new SessionRepository(queries);
     this.stations = new StationRepository(queries);
   }

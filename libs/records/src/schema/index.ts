@@ -1,5 +1,6 @@
 // Every table, put together from the areas' own files. An area that adds a migration declares its tables beside it here.
 import type { ArchiveTables } from './archive-tables.js';
+import type { BoardWorkTables } from './board-work-tables.js';
 import type { CentreTables } from './centre-tables.js';
 import type { DeadlineTables } from './deadline-tables.js';
 import type { EngineTables } from './engine-tables.js';
@@ -15,6 +16,7 @@ export interface Schema
     EventTables,
     EngineTables,
     CentreTables,
+    BoardWorkTables,
     DeadlineTables,
     RosterTables,
     NotificationTables {}
