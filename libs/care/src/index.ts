@@ -1,4 +1,6 @@
 export * from './dispatch.js';
+export * from './dispatch-facts.js';
+export * from './doctor-chain.js';
 export * from './duty-occurrences.js';
 export * from './duty-pattern.js';
 export * from './duty-roster.js';

@@ -29,6 +29,30 @@ const EVERY: { readonly [K in TimelineFact['kind']]: Extract<TimelineFact, { kin
   'dispatch-on-scene': { kind: 'dispatch-on-scene', dispatchId: 'd', station },
   'dispatch-reported': { kind: 'dispatch-reported', dispatchId: 'd', station, findings: '安定', action: '' },
   'dispatch-recalled': { kind: 'dispatch-recalled', dispatchId: 'd', station },
+  'dispatch-unreached': { kind: 'dispatch-unreached', dispatchId: 'd', station },
+  'dispatch-handed-over': { kind: 'dispatch-handed-over', dispatchId: 'd', station, from: '大野', to: '森' },
+  'dispatch-kept-though': {
+    kind: 'dispatch-kept-though',
+    dispatchId: 'd',
+    station,
+    act: 'arrive',
+    state: 'recalled',
+    findings: '',
+  },
+  'dispatch-exhausted': { kind: 'dispatch-exhausted', asked: 2 },
+  'visit-planned': { kind: 'visit-planned', dispatchId: 'd', station, plannedFor: 1, reason: '創部の確認' },
+  'visit-overdue': { kind: 'visit-overdue', dispatchId: 'd', station, plannedFor: 1, attempt: 1 },
+  'photo-added': { kind: 'photo-added', dispatchId: 'd', station },
+  'report-sent': { kind: 'report-sent', dispatchId: 'd', station, doctors: [] },
+  'report-opened': { kind: 'report-opened', dispatchId: 'd', station, doctor: '遠藤' },
+  'doctor-sought': { kind: 'doctor-sought', chainId: 'c', question: '酸素を上げてよいか' },
+  'doctor-asked': { kind: 'doctor-asked', chainId: 'c', doctor: '遠藤', role: 'family-doctor', repetition: 1 },
+  'doctor-answered': { kind: 'doctor-answered', chainId: 'c', doctor: '遠藤', role: 'covering-doctor' },
+  'doctor-declined': { kind: 'doctor-declined', chainId: 'c', doctor: '遠藤', role: 'family-doctor', note: '手術中' },
+  'doctor-no-answer': { kind: 'doctor-no-answer', chainId: 'c', doctor: '遠藤', role: 'coordinating-doctor' },
+  'doctor-nobody': { kind: 'doctor-nobody', chainId: 'c' },
+  'doctor-search-ended': { kind: 'doctor-search-ended', chainId: 'c', reason: '救急搬送' },
+  'doctor-ordered': { kind: 'doctor-ordered', doctor: '遠藤', way: 'telephone', order: '酸素 2 L/分', readBack: true },
   'incident-closed': { kind: 'incident-closed', outcome: 'true-acted', note: '' },
 };
 
@@ -52,6 +76,33 @@ describe('the timeline’s sentences', () => {
 
   it('make an offer that lapsed hard to overlook', () => {
     expect(timelineText(EVERY['dispatch-timed-out']).ja).toMatch(/^⚠/);
+  });
+
+  it.each([
+    'dispatch-unreached',
+    'dispatch-kept-though',
+    'dispatch-exhausted',
+    'visit-overdue',
+    'report-sent',
+    'doctor-nobody',
+    'doctor-asked',
+  ] as const)('make %s hard to overlook', (kind) => {
+    expect(timelineText(EVERY[kind]).ja).toMatch(/^⚠/);
+    expect(timelineText(EVERY[kind]).en).toMatch(/^⚠/);
+  });
+
+  it('say what a nurse did at the door although she was called off', () => {
+    expect(timelineText(EVERY['dispatch-kept-though'])).toEqual({
+      ja: '⚠ 見本ステーションが取り消し後に到着していた',
+      en: '⚠ 見本ステーション arrived though recalled',
+    });
+  });
+
+  it('name who ordered what by telephone, and that it was read back', () => {
+    expect(timelineText(EVERY['doctor-ordered'])).toEqual({
+      ja: '医師の指示（遠藤・電話・復唱済み）：酸素 2 L/分',
+      en: 'Order of 遠藤 (by telephone, read back): 酸素 2 L/分',
+    });
   });
 
   it('have words for every outcome of an incident and of a call', () => {

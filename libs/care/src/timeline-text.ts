@@ -1,5 +1,13 @@
 // What the timeline says: one sentence in Japanese and English for every kind of entry, made from plain facts. The entry
 // keeps the facts too, so a text can be made anew but never needs to be.
+import {
+  dispatchText,
+  doctorText,
+  jaTail,
+  tail,
+  type DispatchTimelineFact,
+  type DoctorTimelineFact,
+} from './dispatch-facts.js';
 import { CALL_OUTCOME_TEXT, OUTCOME_TEXT, type BilingualText, type CallOutcome, type Outcome } from './outcome.js';
 import { priorityText } from './priority-text.js';
 import type { Priority } from '#alarms';
@@ -37,36 +45,11 @@ export type TimelineFact =
   | { readonly kind: 'rule-unshelved'; readonly ruleId: string }
   | { readonly kind: 'patient-paused'; readonly untilAt: number; readonly reason: string }
   | { readonly kind: 'patient-resumed' }
-  | { readonly kind: 'dispatch-offered'; readonly dispatchId: string; readonly station: string; readonly note: string }
-  | {
-      readonly kind: 'dispatch-accepted';
-      readonly dispatchId: string;
-      readonly station: string;
-      readonly etaAt: number | null;
-    }
-  | {
-      readonly kind: 'dispatch-declined';
-      readonly dispatchId: string;
-      readonly station: string;
-      readonly reason: string;
-    }
-  | { readonly kind: 'dispatch-timed-out'; readonly dispatchId: string; readonly station: string }
-  | { readonly kind: 'dispatch-en-route'; readonly dispatchId: string; readonly station: string }
-  | { readonly kind: 'dispatch-on-scene'; readonly dispatchId: string; readonly station: string }
-  | {
-      readonly kind: 'dispatch-reported';
-      readonly dispatchId: string;
-      readonly station: string;
-      readonly findings: string;
-      readonly action: string;
-    }
-  | { readonly kind: 'dispatch-recalled'; readonly dispatchId: string; readonly station: string }
+  | DispatchTimelineFact
+  | DoctorTimelineFact
   | { readonly kind: 'incident-closed'; readonly outcome: Outcome; readonly note: string };
 
 export type TimelineKind = TimelineFact['kind'];
-
-const tail = (text: string): string => (text === '' ? '' : `: ${text}`);
-const jaTail = (text: string): string => (text === '' ? '' : `：${text}`);
 
 /** The sentence of an entry. Instants stay out of the text; the reader's screen shows them in its own clock. */
 export function timelineText(fact: TimelineFact): BilingualText {
@@ -107,15 +90,8 @@ export function timelineText(fact: TimelineFact): BilingualText {
         ja: `終了（${OUTCOME_TEXT[fact.outcome].ja}）${jaTail(fact.note)}`,
         en: `Closed (${OUTCOME_TEXT[fact.outcome].en})${tail(fact.note)}`,
       };
-    case 'dispatch-offered':
-    case 'dispatch-accepted':
-    case 'dispatch-declined':
-    case 'dispatch-timed-out':
-    case 'dispatch-en-route':
-    case 'dispatch-on-scene':
-    case 'dispatch-reported':
-    case 'dispatch-recalled':
-      return dispatchText(fact);
+    default:
+      return isOfDoctor(fact) ? doctorText(fact) : dispatchText(fact);
   }
 }
 
@@ -141,33 +117,6 @@ function alarmText(fact: Extract<TimelineFact, { kind: `alarm-${string}` }>): Bi
   }
 }
 
-function dispatchText(fact: Extract<TimelineFact, { kind: `dispatch-${string}` }>): BilingualText {
-  const { station } = fact;
-  switch (fact.kind) {
-    case 'dispatch-offered':
-      return {
-        ja: `派遣を依頼：${station}${jaTail(fact.note)}`,
-        en: `Dispatch offered to ${station}${tail(fact.note)}`,
-      };
-    case 'dispatch-accepted':
-      return { ja: `${station}が受諾`, en: `${station} accepted` };
-    case 'dispatch-declined':
-      return { ja: `${station}が辞退${jaTail(fact.reason)}`, en: `${station} declined${tail(fact.reason)}` };
-    case 'dispatch-timed-out':
-      return {
-        ja: `⚠ ${station}から時間内に応答なし。次の手配が必要`,
-        en: `⚠ ${station} did not answer in time; somebody else must be sent`,
-      };
-    case 'dispatch-en-route':
-      return { ja: `${station}が出発`, en: `${station} is on the way` };
-    case 'dispatch-on-scene':
-      return { ja: `${station}が到着`, en: `${station} has arrived` };
-    case 'dispatch-reported':
-      return {
-        ja: `${station}が報告${jaTail([fact.findings, fact.action].filter((t) => t !== '').join('。'))}`,
-        en: `${station} reported${tail([fact.findings, fact.action].filter((t) => t !== '').join('; '))}`,
-      };
-    case 'dispatch-recalled':
-      return { ja: `${station}への派遣を取り消し`, en: `Dispatch to ${station} recalled` };
-  }
+function isOfDoctor(fact: DispatchTimelineFact | DoctorTimelineFact): fact is DoctorTimelineFact {
+  return fact.kind.startsWith('doctor-');
 }
