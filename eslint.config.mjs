@@ -79,7 +79,7 @@ export default ts.config(
       '**/test/**',
       '**/bench/**',
       'apps/web/src/clock.ts',
-      'apps/web/src/service-worker.ts',
+      'apps/web/src/service-worker/worker/clock.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
   },

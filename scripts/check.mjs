@@ -30,6 +30,7 @@ const steps = [
     ['lint', bin('eslint'), ['.', '--max-warnings', '0', '--cache', '--cache-location', 'dist/.eslintcache']],
     ['types', bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']],
     ['web types', bin('tsc'), ['-p', 'apps/web/tsconfig.json', '--noEmit']],
+    ['worker types', bin('tsc'), ['-p', 'apps/web/src/service-worker/worker/tsconfig.json', '--noEmit']],
     [
       'dependency rules',
       bin('depcruise'),

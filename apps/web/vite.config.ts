@@ -2,17 +2,17 @@
 // The pages run under a strict content security policy, so nothing is inlined: no data: addresses, no inline scripts.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './service-worker-build.js';
 
 const lib = (name: string): string => new URL(`../../libs/${name}/src/index.ts`, import.meta.url).pathname;
+const alias = { '#kernel': lib('kernel'), '#vitals': lib('vitals'), '#alarms': lib('alarms'), '#care': lib('care') };
 const hub = process.env['MIMAMORI_HUB'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
-  resolve: {
-    alias: { '#kernel': lib('kernel'), '#vitals': lib('vitals'), '#alarms': lib('alarms'), '#care': lib('care') },
-  },
+  plugins: [react(), serviceWorker(alias)],
+  resolve: { alias },
   server: { port: 5173, proxy: { '/api': { target: hub, changeOrigin: false } } },
   build: {
     outDir: new URL('../../dist/apps/web', import.meta.url).pathname,

@@ -5,7 +5,8 @@ import path from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 
-const NOT_SCREENS = /^\/(api|health|metrics|assets)(\/|$)/;
+/** Screens have no ending: a file that is not there is not found, rather than a page with the wrong type. */
+const NOT_SCREENS = /^\/(api|health|metrics|assets)(\/|$)|\.\w+$/;
 
 /** Headers of every answer. Styles may be inline: the component library sets positions and colours that way. */
 export function securityHeaders(options: { readonly overTls: boolean }): RequestHandler {
@@ -42,7 +43,10 @@ export function webFiles(folder: string): RequestHandler {
     '/assets',
     express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
-  router.use(express.static(folder, { index: false, maxAge: 0 }));
+  // The service worker and the manifest are asked for anew each time, so that a new version is noticed.
+  router.use(
+    express.static(folder, { index: false, setHeaders: (response) => response.set('Cache-Control', 'no-cache') }),
+  );
   router.use((request, response, next) => {
     if (!['GET', 'HEAD'].includes(request.method) || NOT_SCREENS.test(request.path)) return next();
     if (!existsSync(page)) {

@@ -5,6 +5,7 @@ import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { ApiError } from './api/client.js';
 import type { Role } from './api/types.js';
+import { startWorker } from './service-worker/page.js';
 import { HomeRedirect, RequireRole, SessionRoot } from './session/require-role.js';
 import { LoginPage } from './session/login-page.js';
 import { CrashPage, LoadingState, NotFoundPage } from './shell/states.js';
@@ -69,6 +70,9 @@ const router = createBrowserRouter([
     ],
   },
 ]);
+
+// Hot reload and a worker that keeps files do not go together.
+if (import.meta.env.PROD) void startWorker((link) => void router.navigate(link));
 
 export function App(): ReactElement {
   return (

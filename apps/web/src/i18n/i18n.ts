@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../format/language.js';
+import { tellWorker } from '../service-worker/page.js';
 import { en } from './en.js';
 import { ja } from './ja.js';
 
@@ -24,6 +25,7 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = i18next.language;
+  tellWorker({ language: keptLanguage() });
 }
 
 function keptLanguage(): Language {
@@ -37,6 +39,8 @@ function keptLanguage(): Language {
 export function changeLanguage(language: Language): void {
   void i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  // Messages that arrive while no page is open are worded by the worker.
+  tellWorker({ language });
   try {
     localStorage.setItem(KEPT_AS, language);
   } catch {

@@ -3,6 +3,7 @@ import { admin } from './ja/admin.js';
 import { board, login } from './ja/board.js';
 import { clinic, family } from './ja/clinic.js';
 import { common } from './ja/common.js';
+import { phone } from './ja/phone.js';
 import { station } from './ja/station.js';
 
-export const ja = { ...common, login, board, station, clinic, family, admin };
+export const ja = { ...common, login, board, phone, station, clinic, family, admin };
