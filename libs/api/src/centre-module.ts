@@ -36,6 +36,9 @@ import { RuleSets } from './patients/rule-sets.js';
 import * as ports from './ports.js';
 import type { CentrePorts } from './ports.js';
 import { Roster } from './roster/roster.js';
+import { RosterEditService } from './roster/roster-edit.service.js';
+import { RosterViewService } from './roster/roster-view.service.js';
+import { RosterWatch } from './roster/roster-watch.js';
 import { StationService } from './stations/station.service.js';
 
 const SERVICES: Type[] = [
@@ -59,6 +62,9 @@ const SERVICES: Type[] = [
   PatientService,
   PeopleService,
   Roster,
+  RosterEditService,
+  RosterViewService,
+  RosterWatch,
   RouteCheck,
   RuleService,
   RuleSets,

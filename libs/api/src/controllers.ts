@@ -12,6 +12,7 @@ import { IncidentsController } from './incidents/incidents.controller.js';
 import { HistoryController } from './patients/history.controller.js';
 import { PatientsController } from './patients/patients.controller.js';
 import { RulesController } from './patients/rules.controller.js';
+import { RosterController } from './roster/roster.controller.js';
 import { StationsController } from './stations/stations.controller.js';
 
 export const CONTROLLERS: Type[] = [
@@ -23,6 +24,7 @@ export const CONTROLLERS: Type[] = [
   RulesController,
   IncidentsController,
   DispatchesController,
+  RosterController,
   StationsController,
   FamilyController,
   GatewaysController,

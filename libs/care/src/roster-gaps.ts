@@ -129,3 +129,23 @@ function* pairs(shifts: readonly Shift[]): Generator<readonly [Shift, Shift]> {
     }
   }
 }
+
+/** What makes two gaps of different times the same lack. */
+export function lackOf(gap: RosterGap): string {
+  switch (gap.kind) {
+    case 'nobody':
+      return `nobody/${gap.who}/${gap.area}`;
+    case 'double-booking':
+      return `double-booking/${gap.subjectId}`;
+    case 'two-first':
+      return `two-first/${gap.area}`;
+  }
+}
+
+/** The parts of `after` that `before` did not have: what a change would break (or, the other way round, mend). */
+export function newGaps(before: readonly RosterGap[], after: readonly RosterGap[]): RosterGap[] {
+  return after.flatMap((gap) => {
+    const known = before.filter((other) => lackOf(other) === lackOf(gap));
+    return subtract([gap], known).map((span) => ({ ...gap, ...span }));
+  });
+}

@@ -1,4 +1,5 @@
 // Visiting-nurse stations and when they are on duty.
+import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -7,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -83,8 +85,8 @@ export class StationDto extends NewStationDto {
   liveDispatches: number;
 }
 
-class DutyPatternBase {
-  @IsIn(['weekly', 'weekly-span', 'interval'])
+export class DutyPatternBase {
+  @IsIn(['weekly', 'weekly-span', 'holiday-span', 'interval'])
   kind: string;
 }
 
@@ -127,6 +129,28 @@ export class WeeklySpanDutyDto extends DutyPatternBase {
   to: string;
 }
 
+@ApiSchema({ name: 'HolidaySpanDuty' })
+export class HolidaySpanDutyDto extends DutyPatternBase {
+  @ApiProperty({ enum: ['holiday-span'] })
+  declare kind: 'holiday-span';
+
+  @ApiProperty({
+    type: 'string',
+    example: '18:00',
+    description: 'On the eve of the days off: a public holiday with the holidays and weekends that touch it.',
+  })
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
+  from: string;
+
+  @ApiProperty({ type: 'string', example: '09:00', description: 'On the first working day after them.' })
+  @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+  to: string;
+
+  @ApiProperty({ type: 'boolean', description: 'Whether 29 December to 3 January count as holidays.' })
+  @IsBoolean()
+  yearEnd: boolean;
+}
+
 @ApiSchema({ name: 'IntervalDuty' })
 export class IntervalDutyDto extends DutyPatternBase {
   @ApiProperty({ enum: ['interval'] })
@@ -139,7 +163,31 @@ export class IntervalDutyDto extends DutyPatternBase {
   to: number;
 }
 
-@ApiExtraModels(WeeklyDutyDto, WeeklySpanDutyDto, IntervalDutyDto)
+/** What people may write as a pattern, in OpenAPI and to the validator alike. */
+export type DutyPatternDto = WeeklyDutyDto | WeeklySpanDutyDto | HolidaySpanDutyDto | IntervalDutyDto;
+
+export function DutyPatternField(): PropertyDecorator {
+  const models = [WeeklyDutyDto, WeeklySpanDutyDto, HolidaySpanDutyDto, IntervalDutyDto];
+  return applyDecorators(
+    ApiProperty({ oneOf: models.map((dto) => ({ $ref: getSchemaPath(dto) })) }),
+    ValidateNested(),
+    IsObject(),
+    Type(() => DutyPatternBase, {
+      keepDiscriminatorProperty: true,
+      discriminator: {
+        property: 'kind',
+        subTypes: [
+          { name: 'weekly', value: WeeklyDutyDto },
+          { name: 'weekly-span', value: WeeklySpanDutyDto },
+          { name: 'holiday-span', value: HolidaySpanDutyDto },
+          { name: 'interval', value: IntervalDutyDto },
+        ],
+      },
+    }),
+  );
+}
+
+@ApiExtraModels(WeeklyDutyDto, WeeklySpanDutyDto, HolidaySpanDutyDto, IntervalDutyDto)
 @ApiSchema({ name: 'Duty' })
 export class DutyDto {
   @ApiProperty({ type: [String], description: 'Areas; empty for all the station serves.', maxItems: 60 })
@@ -149,22 +197,8 @@ export class DutyDto {
   @Length(1, 50, { each: true })
   areas: string[];
 
-  @ApiProperty({
-    oneOf: [WeeklyDutyDto, WeeklySpanDutyDto, IntervalDutyDto].map((dto) => ({ $ref: getSchemaPath(dto) })),
-  })
-  @ValidateNested()
-  @Type(() => DutyPatternBase, {
-    keepDiscriminatorProperty: true,
-    discriminator: {
-      property: 'kind',
-      subTypes: [
-        { name: 'weekly', value: WeeklyDutyDto },
-        { name: 'weekly-span', value: WeeklySpanDutyDto },
-        { name: 'interval', value: IntervalDutyDto },
-      ],
-    },
-  })
-  pattern: WeeklyDutyDto | WeeklySpanDutyDto | IntervalDutyDto;
+  @DutyPatternField()
+  pattern: DutyPatternDto;
 
   @ApiProperty({ type: 'boolean', description: 'An absence: off while the pattern holds.' })
   @IsBoolean()
