@@ -3,6 +3,7 @@ import {
   compareUrgency,
   headlineOf,
   incidentPriority,
+  isAllSeen,
   isChattering,
   placeAlarm,
   unansweredSince,
@@ -24,6 +25,23 @@ const alarm = (id: string, change: Partial<IncidentAlarm> = {}): IncidentAlarm =
   historical: false,
   suppressedBy: [],
   ...change,
+});
+
+describe('what a person has seen before acknowledging', () => {
+  const waiting = [alarm('a', { priority: 'medium' }), alarm('b', { priority: 'low' })];
+
+  it('is everything when each waiting alarm was shown as pressing as it is, or more', () => {
+    expect(isAllSeen(waiting, waiting)).toBe(true);
+    expect(isAllSeen(waiting, [alarm('b', { priority: 'high' }), alarm('a', { priority: 'medium' }), alarm('c')])).toBe(
+      true,
+    );
+    expect(isAllSeen([], [])).toBe(true);
+  });
+
+  it('is not everything when one has come or has risen', () => {
+    expect(isAllSeen(waiting, [alarm('a')])).toBe(false);
+    expect(isAllSeen(waiting, [alarm('a', { priority: 'low' }), alarm('b', { priority: 'low' })])).toBe(false);
+  });
 });
 
 describe('the place of an alarm', () => {

@@ -45,6 +45,18 @@ export function stands(alarm: Pick<IncidentAlarm, 'clearedAt' | 'signalState'>):
   return alarm.clearedAt === null || alarm.signalState === 'latched';
 }
 
+/**
+ * Whether a person who saw `seen` saw everything that waits: each alarm, at its present priority or a higher one. What has
+ * come or risen since then must not be taken for accepted.
+ */
+export function isAllSeen(
+  waiting: ReadonlyArray<Pick<IncidentAlarm, 'id' | 'priority'>>,
+  seen: ReadonlyArray<Pick<IncidentAlarm, 'id' | 'priority'>>,
+): boolean {
+  const shown = new Map(seen.map(({ id, priority }) => [id, RANK[priority]]));
+  return waiting.every(({ id, priority }) => (shown.get(id) ?? Infinity) <= RANK[priority]);
+}
+
 export type Placement =
   | { readonly kind: 'recorded' }
   | { readonly kind: 'joined'; readonly incidentId: string; readonly recurrenceOf: string | null }

@@ -1,6 +1,7 @@
 // An incident with its alarms as boards show it, and what staff do to it.
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { PRESENCES, PRIORITIES, SIGNAL_STATES, type Presence, type Priority, type SignalState } from '#alarms';
 import {
   ATTENTION,
@@ -21,6 +22,7 @@ import {
   ApiNumberOrNull,
   ApiStringOrNull,
   BilingualTextDto,
+  IdField,
   NoteField,
   OptionalIdField,
   TextField,
@@ -250,8 +252,32 @@ export class IncidentDetailDto extends IncidentDto {
   timeline: TimelineEntryDto[];
 }
 
+/** An alarm as it stood on the screen of the person who acknowledges. */
+@ApiSchema({ name: 'SeenAlarm' })
+export class SeenAlarmDto {
+  @IdField('The alarm.')
+  id: string;
+
+  @ApiProperty({ enum: PRIORITIES, enumName: 'Priority' })
+  @IsIn(PRIORITIES)
+  priority: Priority;
+}
+
 @ApiSchema({ name: 'AcknowledgeIncident' })
 export class AcknowledgeIncidentDto {
+  @ApiPropertyOptional({
+    type: () => [SeenAlarmDto],
+    description:
+      'What the person saw. With it, nothing is accepted unseen: an alarm that is not in it, or has risen above it, ' +
+      'refuses the whole act (409 `INCIDENT.RISEN`), and the screen shows what is new.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @ValidateNested({ each: true })
+  @Type(() => SeenAlarmDto)
+  seen?: SeenAlarmDto[];
+
   @OptionalIdField('The same id sent again does nothing again.')
   requestId?: string;
 }

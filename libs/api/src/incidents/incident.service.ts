@@ -2,7 +2,7 @@
 // know, an act for it.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '#access';
-import { callsForAttention, compareUrgency, isLive, type IncidentState, type TimelineFact } from '#care';
+import { callsForAttention, compareUrgency, isAllSeen, isLive, type IncidentState, type TimelineFact } from '#care';
 import type { Clock } from '#kernel';
 import type { IncidentRow } from '#records';
 import { actorOf, asPatientId, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
@@ -50,13 +50,16 @@ export class IncidentService {
   }
 
   /** Accepts every alarm that calls. An incident already in somebody's hands with nothing new stays as it is. */
-  acknowledge(who: Principal, id: string, { requestId }: AcknowledgeIncidentDto): Promise<IncidentDto> {
+  acknowledge(who: Principal, id: string, { requestId, seen }: AcknowledgeIncidentDto): Promise<IncidentDto> {
     return this.change(who, id, requestId, async (tx, incident, work) => {
       const { records, now } = tx;
       const waiting = (await records.alarms.ofIncidents([id])).filter(
         (alarm) => alarm.acknowledged_at === null && callsForAttention(careAlarm(alarm)),
       );
       if (waiting.length === 0 && incident.acknowledged_at !== null) return;
+      if (seen !== undefined && !isAllSeen(waiting.map(careAlarm), seen)) {
+        throw conflict('INCIDENT.RISEN', 'An alarm has come or risen meanwhile. Nothing was accepted; look again.');
+      }
       for (const alarm of waiting) {
         await records.alarms.change(alarm.id, { acknowledged_by: who.personId, acknowledged_at: now });
         tx.act(actorOf(who), {
