@@ -7,18 +7,23 @@ import { AuditRepository } from './audit.js';
 import { DeadlineRepository } from './deadlines.js';
 import { DeviceRepository } from './devices.js';
 import { DispatchRepository } from './dispatches.js';
+import { DoctorChainRepository } from './doctor-chains.js';
 import { EngineActRepository } from './engine-acts.js';
+import { EscalationRepository } from './escalations.js';
 import { GatewayRepository } from './gateways.js';
 import { HandoverRepository } from './handovers.js';
 import { IncidentRepository } from './incidents.js';
 import { NotificationRepository } from './notifications.js';
+import { OutboxRepository } from './outbox.js';
 import { PatientRepository } from './patients.js';
 import { AttemptDelayRepository, PeopleRepository, SessionRepository } from './people.js';
 import { PushSubscriptionRepository } from './push-subscriptions.js';
 import { RosterRepository } from './roster.js';
 import { RuleRepository } from './rules.js';
 import { SeatPresenceRepository } from './seat-presence.js';
+import { StandingInstructionRepository } from './standing-instructions.js';
 import { StationRepository } from './stations.js';
+import { VisitRepository } from './visits.js';
 
 export type { StationActivity } from './activity.js';
 export {
@@ -34,8 +39,10 @@ export type { AlarmRow } from './alarms.js';
 export type { AuditRow, NewAuditEntry } from './audit.js';
 export type { DeadlineRow, NewDeadline } from './deadlines.js';
 export type { DeviceLoanRow, DeviceRow } from './devices.js';
-export type { DispatchRow, DispatchStepRow } from './dispatches.js';
+export type { DispatchList, DispatchRow, DispatchStepRow, StationLoad } from './dispatches.js';
+export type { DoctorCallRow, DoctorChainRow, DoctorOrderRow, DoctorSubject } from './doctor-chains.js';
 export type { StoredEngineAct } from './engine-acts.js';
+export type { EscalationPolicyVersionRow, EscalationRow } from './escalations.js';
 export type { GatewayRefusalRow, GatewayRow } from './gateways.js';
 export type { HandoverRow } from './handovers.js';
 export type { IncidentRow, NewTimelineEntry, TimelineEntryRow } from './incidents.js';
@@ -46,12 +53,15 @@ export {
   type NotificationSubject,
   OUTBOX_CHANNEL,
 } from './notifications.js';
+export type { ClaimedMessage, ClaimRequest } from './outbox.js';
 export type { PatientRow } from './patients.js';
 export type { AttemptDelayRow, PersonRow, SessionRow } from './people.js';
 export type { NotificationEmailRow, PushSubscriptionRow } from './push-subscriptions.js';
 export type { RosterDutyRow, RosterNoticeRow, RosterSwapRow } from './roster.js';
 export type { RuleShelvingRow, RuleVersionRow } from './rules.js';
+export type { StandingInstructionRow } from './standing-instructions.js';
 export type { StationRow, StoredDuty } from './stations.js';
+export type { HandMeasurementRow, ReportCopyRow, VisitPhotoFacts, VisitPhotoRow } from './visits.js';
 
 export class Repositories {
   readonly activity: ActivityRepository;
@@ -62,11 +72,14 @@ export class Repositories {
   readonly deadlines: DeadlineRepository;
   readonly devices: DeviceRepository;
   readonly dispatches: DispatchRepository;
+  readonly doctorChains: DoctorChainRepository;
   readonly engineActs: EngineActRepository;
+  readonly escalations: EscalationRepository;
   readonly gateways: GatewayRepository;
   readonly handovers: HandoverRepository;
   readonly incidents: IncidentRepository;
   readonly notifications: NotificationRepository;
+  readonly outbox: OutboxRepository;
   readonly patients: PatientRepository;
   readonly people: PeopleRepository;
   readonly pushSubscriptions: PushSubscriptionRepository;
@@ -74,7 +87,9 @@ export class Repositories {
   readonly rules: RuleRepository;
   readonly seatPresence: SeatPresenceRepository;
   readonly sessions: SessionRepository;
+  readonly standingInstructions: StandingInstructionRepository;
   readonly stations: StationRepository;
+  readonly visits: VisitRepository;
 
   constructor(readonly queries: Queries) {
     this.activity = new ActivityRepository(queries);
@@ -85,11 +100,14 @@ export class Repositories {
     this.deadlines = new DeadlineRepository(queries);
     this.devices = new DeviceRepository(queries);
     this.dispatches = new DispatchRepository(queries);
+    this.doctorChains = new DoctorChainRepository(queries);
     this.engineActs = new EngineActRepository(queries);
+    this.escalations = new EscalationRepository(queries);
     this.gateways = new GatewayRepository(queries);
     this.handovers = new HandoverRepository(queries);
     this.incidents = new IncidentRepository(queries);
     this.notifications = new NotificationRepository(queries);
+    this.outbox = new OutboxRepository(queries);
     this.patients = new PatientRepository(queries);
     this.people = new PeopleRepository(queries);
     this.pushSubscriptions = new PushSubscriptionRepository(queries);
@@ -97,6 +115,8 @@ export class Repositories {
     this.rules = new RuleRepository(queries);
     this.seatPresence = new SeatPresenceRepository(queries);
     this.sessions = new SessionRepository(queries);
+    this.standingInstructions = new StandingInstructionRepository(queries);
     this.stations = new StationRepository(queries);
+    this.visits = new VisitRepository(queries);
   }
 }
