@@ -19,6 +19,8 @@ import { DemonstrationSeed } from './demo/demonstration-seed.js';
 import { DispatchDeadlines } from './dispatches/dispatch-deadlines.js';
 import { DispatchService } from './dispatches/dispatch.service.js';
 import { Escalation } from './escalation/escalation.js';
+import { EscalationCalls } from './escalation/escalation-calls.js';
+import { EscalationPolicies } from './escalation/escalation-policies.js';
 import { FamilyService } from './family/family.service.js';
 import { DeviceService } from './gateways/device.service.js';
 import { GatewayRegistry } from './gateways/gateway-registry.js';
@@ -27,6 +29,11 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { requestValidation } from './http/validation.js';
 import { AlarmIntake } from './incidents/alarm-intake.js';
 import { IncidentService } from './incidents/incident.service.js';
+import { BellService } from './notifications/bell.service.js';
+import { NotificationEmailService } from './notifications/email.service.js';
+import { MessageProofService } from './notifications/message-proof.service.js';
+import { MessagesOverviewService } from './notifications/messages-overview.service.js';
+import { SubscriptionService } from './notifications/subscription.service.js';
 import { bellOnly, MESSAGE_PORTS } from './notifications/message-ports.js';
 import { Notifier } from './notifications/notifier.js';
 import { HistoryService } from './patients/history.service.js';
@@ -36,6 +43,7 @@ import { RuleSets } from './patients/rule-sets.js';
 import * as ports from './ports.js';
 import type { CentrePorts } from './ports.js';
 import { Roster } from './roster/roster.js';
+import { RosterCalendarService } from './roster/roster-calendar.service.js';
 import { RosterEditService } from './roster/roster-edit.service.js';
 import { RosterViewService } from './roster/roster-view.service.js';
 import { RosterWatch } from './roster/roster-watch.js';
@@ -52,16 +60,24 @@ const SERVICES: Type[] = [
   DispatchDeadlines,
   DispatchService,
   Escalation,
+  EscalationCalls,
+  EscalationPolicies,
   EventStreams,
   FamilyService,
   GatewayRegistry,
   GatewayService,
   HistoryService,
   IncidentService,
+  BellService,
+  MessageProofService,
+  MessagesOverviewService,
+  NotificationEmailService,
   Notifier,
+  SubscriptionService,
   PatientService,
   PeopleService,
   Roster,
+  RosterCalendarService,
   RosterEditService,
   RosterViewService,
   RosterWatch,

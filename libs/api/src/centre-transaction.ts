@@ -7,6 +7,7 @@ import type { EngineAct } from '#engine';
 import { appendEvents, type NewCentreEvent } from '#events';
 import type { Clock, IdSource, Instant, PatientId } from '#kernel';
 import { Repositories, type Database, type NewAuditEntry, type Priority, type RecordsTransaction } from '#records';
+import type { ChangedIncident, IncidentFollower } from './incidents/incident-follower.js';
 import { CLOCK, DATABASE, IDS, ON_ACTS_COMMITTED } from './ports.js';
 
 /** Who does something: a person, or the centre itself. */
@@ -39,6 +40,7 @@ export class CentreTransaction {
     /** The one `now` of this decision. */
     readonly now: Instant,
     private readonly ids: IdSource,
+    private readonly followers: readonly IncidentFollower[],
   ) {
     this.records = new Repositories(trx);
   }
@@ -55,6 +57,11 @@ export class CentreTransaction {
   /** Tells whoever listens. */
   event(type: string, scope: NewCentreEvent['scope'], data: Readonly<Record<string, unknown>>): void {
     this.events.push({ type, scope, data, occurredAt: this.now });
+  }
+
+  /** Lets everything follow that must when incidents have changed. `IncidentWork` calls it; nobody else has to. */
+  async incidentsChanged(changed: readonly ChangedIncident[]): Promise<void> {
+    for (const follow of this.followers) await follow(this, changed);
   }
 
   /** Writes down that a person did this. */
@@ -77,6 +84,8 @@ export class CentreTransaction {
 
 @Injectable()
 export class CentreTransactions {
+  private readonly followers: IncidentFollower[] = [];
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -84,10 +93,15 @@ export class CentreTransactions {
     @Inject(ON_ACTS_COMMITTED) private readonly onActsCommitted: () => void,
   ) {}
 
+  /** Has something follow every change of an incident, within the same decision. Call in a constructor. */
+  whenIncidentsChange(follower: IncidentFollower): void {
+    this.followers.push(follower);
+  }
+
   /** Runs and commits one decision. `work` may be run again after a deadlock, so it does nothing outside its transaction. */
   async run<T>(work: (tx: CentreTransaction) => Promise<T>, priority?: Priority): Promise<T> {
     const { value, acts } = await this.database.transaction(async (trx) => {
-      const tx = new CentreTransaction(trx, this.clock.now(), this.ids);
+      const tx = new CentreTransaction(trx, this.clock.now(), this.ids, this.followers);
       const value = await work(tx);
       return { value, acts: await tx.flush() };
     }, priority);

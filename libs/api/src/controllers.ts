@@ -5,14 +5,21 @@ import { SessionController } from './access/session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { DispatchesController } from './dispatches/dispatches.controller.js';
+import { EscalationController } from './escalation/escalation.controller.js';
 import { FamilyController } from './family/family.controller.js';
 import { DevicesController } from './gateways/devices.controller.js';
 import { GatewaysController } from './gateways/gateways.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
+import {
+  IncidentNotificationsController,
+  NotificationsController,
+  PushSubscriptionsController,
+} from './notifications/notifications.controller.js';
 import { HistoryController } from './patients/history.controller.js';
 import { PatientsController } from './patients/patients.controller.js';
 import { RulesController } from './patients/rules.controller.js';
 import { RosterController } from './roster/roster.controller.js';
+import { RosterCalendarController } from './roster/roster-calendar.controller.js';
 import { StationsController } from './stations/stations.controller.js';
 
 export const CONTROLLERS: Type[] = [
@@ -25,7 +32,9 @@ export const CONTROLLERS: Type[] = [
   IncidentsController,
   DispatchesController,
   RosterController,
+  RosterCalendarController,
   StationsController,
+  EscalationController,
   FamilyController,
   GatewaysController,
   DevicesController,

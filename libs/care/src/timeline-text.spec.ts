@@ -53,6 +53,19 @@ const EVERY: { readonly [K in TimelineFact['kind']]: Extract<TimelineFact, { kin
   'doctor-nobody': { kind: 'doctor-nobody', chainId: 'c' },
   'doctor-search-ended': { kind: 'doctor-search-ended', chainId: 'c', reason: '救急搬送' },
   'doctor-ordered': { kind: 'doctor-ordered', doctor: '遠藤', way: 'telephone', order: '酸素 2 L/分', readBack: true },
+  escalated: {
+    kind: 'escalated',
+    cause: 'unanswered',
+    priority: 'high',
+    number: 2,
+    repeated: false,
+    louder: true,
+    unreached: false,
+    dueAt: 0,
+    lateMs: 0,
+    calls: [{ target: 'supervisor', people: 1, reached: 1, channels: ['web-push'], names: ['監督 一郎'] }],
+  },
+  'messages-withdrawn': { kind: 'messages-withdrawn', messages: 2 },
   'incident-closed': { kind: 'incident-closed', outcome: 'true-acted', note: '' },
 };
 

@@ -8,6 +8,7 @@ import {
   type DispatchTimelineFact,
   type DoctorTimelineFact,
 } from './dispatch-facts.js';
+import { escalationText, type EscalationTimelineFact } from './escalation-facts.js';
 import { CALL_OUTCOME_TEXT, OUTCOME_TEXT, type BilingualText, type CallOutcome, type Outcome } from './outcome.js';
 import { priorityText } from './priority-text.js';
 import type { Priority } from '#alarms';
@@ -47,6 +48,7 @@ export type TimelineFact =
   | { readonly kind: 'patient-resumed' }
   | DispatchTimelineFact
   | DoctorTimelineFact
+  | EscalationTimelineFact
   | { readonly kind: 'incident-closed'; readonly outcome: Outcome; readonly note: string };
 
 export type TimelineKind = TimelineFact['kind'];
@@ -64,6 +66,9 @@ export function timelineText(fact: TimelineFact): BilingualText {
     case 'alarm-suppressed':
     case 'alarm-heard-again':
       return alarmText(fact);
+    case 'escalated':
+    case 'messages-withdrawn':
+      return escalationText(fact);
     case 'acknowledged':
       return { ja: '受けた', en: 'Acknowledged' };
     case 'acknowledgement-ended':

@@ -5,16 +5,26 @@ import {
   incidentPriority,
   isChattering,
   unansweredSince,
-  ageAt,
   type BilingualText,
   type IncidentAlarm,
 } from '#care';
 import type { Instant } from '#kernel';
-import type { AlarmRow, DispatchRow, DispatchStepRow, IncidentRow, Repositories, TimelineEntryRow } from '#records';
+import type {
+  AlarmRow,
+  DispatchRow,
+  DispatchStepRow,
+  EscalationRow,
+  IncidentRow,
+  Repositories,
+  TimelineEntryRow,
+} from '#records';
 import { QUALITIES, type Quality } from '#vitals';
 import type { DispatchDto } from '../dispatches/dispatch.dto.js';
+import { dispatchViews } from '../dispatches/dispatch-views.js';
+import type { EscalationDto } from '../escalation/escalation.dto.js';
 import { grouped } from '../grouped.js';
 import type { AcknowledgementDto, AlarmDto, HeadlineAlarmDto, IncidentDto, TimelineEntryDto } from './incident.dto.js';
+import type { LoadedIncident } from './incident-follower.js';
 
 const NO_HEADLINE: BilingualText = { ja: '警報なし', en: 'No alarm' };
 
@@ -24,12 +34,27 @@ export async function incidentViews(
   incidents: readonly IncidentRow[],
   now: Instant,
 ): Promise<IncidentDto[]> {
+  const escalations = await records.escalations.ofIncidents(incidents.map((row) => row.id));
+  const loaded = await loadIncidents(records, incidents, now);
+  return loaded.map((one) => incidentView(one, escalations.get(one.row.id)));
+}
+
+/** Incidents with what belongs to them, in the order given. */
+export async function loadIncidents(
+  records: Repositories,
+  incidents: readonly IncidentRow[],
+  now: Instant,
+): Promise<Array<{ row: IncidentRow; alarms: AlarmRow[]; dispatches: DispatchDto[] }>> {
   const ids = incidents.map((incident) => incident.id);
   const [alarms, dispatches] = [
     grouped(await records.alarms.ofIncidents(ids), (alarm) => alarm.incident_id),
     grouped(await dispatchViews(records, await records.dispatches.ofIncidents(ids), now), (d) => d.incidentId),
   ];
-  return incidents.map((row) => incidentView(row, alarms.get(row.id) ?? [], dispatches.get(row.id) ?? []));
+  return incidents.map((row) => ({
+    row,
+    alarms: alarms.get(row.id) ?? [],
+    dispatches: dispatches.get(row.id) ?? [],
+  }));
 }
 
 export function careAlarm(row: AlarmRow): IncidentAlarm {
@@ -48,7 +73,10 @@ export function careAlarm(row: AlarmRow): IncidentAlarm {
   };
 }
 
-function incidentView(row: IncidentRow, alarms: readonly AlarmRow[], dispatches: DispatchDto[]): IncidentDto {
+export function incidentView(
+  { row, alarms, dispatches }: LoadedIncident,
+  escalation: EscalationRow | undefined,
+): IncidentDto {
   const facts = alarms.map(careAlarm);
   const headline = alarms.find((alarm) => alarm.id === headlineOf(facts)?.id);
   const attention =
@@ -68,12 +96,27 @@ function incidentView(row: IncidentRow, alarms: readonly AlarmRow[], dispatches:
     headline: headline?.headline ?? NO_HEADLINE,
     headlineAlarm: headline === undefined ? null : headlineAlarmView(headline),
     alarms: alarms.map(alarmView),
-    dispatches,
+    dispatches: [...dispatches],
+    escalation: row.state === 'open' ? escalationView(escalation) : null,
     episodes: alarms.length,
     chattering: [...byRule].filter(([, of]) => isChattering(of.map((a) => a.raised_at))).map(([ruleId]) => ruleId),
     follows: row.follows,
     lastTimelineSeq: row.last_timeline_seq,
     outcome: row.outcome,
+  };
+}
+
+function escalationView(row: EscalationRow | undefined): EscalationDto | null {
+  if (row === undefined || row.cause === null || row.since === null) return null;
+  const { cause, taken, louder, since, next_at, unreached, calls } = row;
+  return {
+    cause,
+    level: taken,
+    louder,
+    since,
+    nextAt: next_at,
+    unreached,
+    calls: calls.map((call) => ({ ...call, channels: [...call.channels], names: [...call.names] })),
   };
 }
 
@@ -142,51 +185,5 @@ export function timelineView(row: TimelineEntryRow): TimelineEntryDto {
     kind: row.kind,
     text: row.text,
     data: row.data,
-  };
-}
-
-/** Dispatches with their steps, in the order given. */
-export async function dispatchViews(
-  records: Repositories,
-  rows: readonly DispatchRow[],
-  now: Instant,
-): Promise<DispatchDto[]> {
-  const steps = grouped(await records.dispatches.stepsOf(rows.map((row) => row.id)), (step) => step.dispatch_id);
-  return rows.map((row) => dispatchView(row, steps.get(row.id) ?? [], now));
-}
-
-function dispatchView(row: DispatchRow, steps: readonly DispatchStepRow[], now: Instant): DispatchDto {
-  return {
-    id: row.id,
-    incidentId: row.incident_id,
-    patientId: row.patient_id,
-    stationId: row.station_id,
-    stationName: row.station_name,
-    state: row.state,
-    offeredAt: row.offered_at,
-    answerBy: row.answer_by,
-    note: row.note,
-    standingInstruction: row.standing_instruction,
-    eta: row.eta_at,
-    nurse: row.nurse_id === null ? null : { personId: row.nurse_id, displayName: row.nurse_name ?? '' },
-    steps: steps.map((step) => ({
-      state: step.state,
-      at: step.at,
-      madeAt: step.made_at,
-      by: step.by,
-      byName: step.by_name,
-      reason: step.reason,
-    })),
-    report: row.report,
-    patient: {
-      displayName: row.patient_name,
-      age: ageAt(row.birth_date, now, row.time_zone),
-      address: row.address,
-      lat: row.lat,
-      lon: row.lon,
-      keyNote: row.key_note,
-      phone: row.phone,
-    },
-    summary: row.summary,
   };
 }

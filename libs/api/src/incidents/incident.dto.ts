@@ -15,6 +15,7 @@ import {
 } from '#care';
 import { QUALITIES, SIGNAL_NAMES, type Quality, type Signal } from '#vitals';
 import { DispatchDto } from '../dispatches/dispatch.dto.js';
+import { EscalationDto } from '../escalation/escalation.dto.js';
 import {
   ApiInstant,
   ApiInstantOrNull,
@@ -199,6 +200,13 @@ export class IncidentDto {
 
   @ApiProperty({ type: () => [DispatchDto] })
   dispatches: DispatchDto[];
+
+  @ApiProperty({
+    type: () => EscalationDto,
+    nullable: true,
+    description: 'Whom it waits for and who was called; null while it is in good hands.',
+  })
+  escalation: EscalationDto | null;
 
   @ApiProperty({ type: 'integer', description: 'Alarms it holds, recurrences counted.' })
   episodes: number;

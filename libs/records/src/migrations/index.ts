@@ -9,7 +9,9 @@ import { careMigration } from './0103-rules-alarms-incidents.js';
 import { auditAndActsMigration } from './0104-audit-and-acts.js';
 import { notificationsMigration } from './0201-notifications.js';
 import { deadlinesMigration } from './0211-deadlines.js';
+import { escalationMigration } from './0212-escalation.js';
 import { rosterMigration } from './0221-roster.js';
+import { dispatchAndDoctorsMigration } from './0231-dispatch-and-doctors.js';
 import { boardWorkMigration } from './0241-board-work.js';
 import type { Migration } from './migration.js';
 
@@ -24,6 +26,8 @@ export const migrations: readonly Migration[] = [
   auditAndActsMigration,
   notificationsMigration,
   deadlinesMigration,
+  escalationMigration,
   rosterMigration,
+  dispatchAndDoctorsMigration,
   boardWorkMigration,
 ];

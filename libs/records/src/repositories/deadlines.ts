@@ -107,7 +107,7 @@ export class DeadlineRepository {
       .select((on) => [on.fn.countAll<number>().as('count'), on.fn.min('due_at').as('since')])
       .where('due_at', '<=', now)
       .executeTakeFirstOrThrow();
-    return { count: Number(count), since: since as number | null };
+    return { count: Number(count), since: since };
   }
 
   /** When the newest deadline was set; the centre's clock has been at least there. */
@@ -116,7 +116,7 @@ export class DeadlineRepository {
       .selectFrom('deadline')
       .select((on) => on.fn.max('set_at').as('newest'))
       .executeTakeFirstOrThrow();
-    return newest as number | null;
+    return newest;
   }
 
   /**

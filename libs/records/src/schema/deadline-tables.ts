@@ -1,5 +1,7 @@
 // Deadlines and the policies and state of escalation, as Kysely knows them.
 import type { ColumnType, Generated } from 'kysely';
+import type { Priority } from '#alarms';
+import type { EscalationCall, EscalationCause, WrittenPolicy } from '#care';
 import type { Json } from './centre-tables.js';
 
 export interface DeadlineTable {
@@ -27,7 +29,37 @@ export interface DeadlineClockTable {
   set_back_to: number;
 }
 
+export interface EscalationTable {
+  incident_id: string;
+  /** Null while nobody needs to be called; then only the last two columns say anything. */
+  cause: EscalationCause | null;
+  priority: Priority | null;
+  since: number | null;
+  acted: boolean;
+  taken: number;
+  taken_at: number | null;
+  louder: boolean;
+  unreached: boolean;
+  held: boolean;
+  next_at: number | null;
+  /** Of the last step. */
+  calls: Json<EscalationCall[]>;
+  acted_at: number | null;
+  exhausted_at: number | null;
+}
+
+export interface EscalationPolicyVersionTable {
+  version: number;
+  policies: Json<WrittenPolicy[]>;
+  by: string;
+  by_name: string;
+  reason: string;
+  at: number;
+}
+
 export interface DeadlineTables {
+  escalation: EscalationTable;
+  escalation_policy_version: EscalationPolicyVersionTable;
   deadline: DeadlineTable;
   deadline_clock: DeadlineClockTable;
 }
