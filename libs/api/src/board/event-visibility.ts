@@ -10,9 +10,17 @@ const FOR_NOBODY = 'canary.';
 const FOR_ADMINISTRATORS: ReadonlySet<string> = new Set(['gateway.changed', 'station.changed']);
 const CLINICAL = /^(incident|alarm|patient|dispatch)\./;
 
+/** Messages are between the centre and their receiver; a seat follows those of an incident. */
+const OWN = 'notification.';
+
+function isOwn(who: Principal, { scope }: CentreEvent): boolean {
+  return scope.personId === who.personId || (isSeat(who.role) && scope.incidentId !== undefined);
+}
+
 /** The event as this person may hear it, or null. */
 export function eventFor(who: Principal, scope: PatientScope, event: CentreEvent): CentreEvent | null {
   if (event.type.startsWith(FOR_NOBODY)) return null;
+  if (event.type.startsWith(OWN)) return isOwn(who, event) ? event : null;
   if (isSeat(who.role)) return event;
   switch (who.role) {
     case 'station':

@@ -17,6 +17,8 @@ export interface MessagePorts {
   readonly email: boolean;
   readonly webhooks: readonly HookPort[];
   readonly reportTokens: ReportTokens;
+  /** Sends a code to an address that is not confirmed yet; false when the mail server did not take it. */
+  readonly sendCode?: (address: string, title: string, body: string) => Promise<boolean>;
   /** Checked when a device subscribes, and again by the sender at each connection. */
   mayPushTo(endpoint: URL): Promise<'allowed' | 'not-https' | 'private-address' | 'unknown-host'>;
 }

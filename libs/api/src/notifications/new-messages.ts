@@ -1,7 +1,8 @@
 // Who gets a notification and on what: one message for each person's bell, each of their devices and their e-mail address,
 // and one for each webhook that wants to hear of such things.
 import { urgencyRank } from '#channels';
-import type { NotificationMessageRow } from '#records';
+import type { Instant } from '#kernel';
+import type { NotificationMessageRow, PushSubscriptionRow } from '#records';
 import type { CentreTransaction } from '../centre-transaction.js';
 import type { MessagePorts } from './message-ports.js';
 import type { NotificationRequest } from './notifier.js';
@@ -57,4 +58,31 @@ export async function messagesFor(
         }),
       ),
   ];
+}
+
+/** A test message to one device. */
+export function deviceMessage(
+  tx: CentreTransaction,
+  device: Pick<PushSubscriptionRow, 'id' | 'person_id' | 'label' | 'service'>,
+  of: { readonly notificationId: string; readonly expiresAt: Instant },
+): NewMessage {
+  return {
+    id: tx.newId(),
+    notification_id: of.notificationId,
+    channel: 'web-push',
+    person_id: device.person_id,
+    device_id: device.id,
+    device_label: device.label,
+    service: device.service,
+    withdraws: null,
+    state: 'queued',
+    urgency: urgencyRank({ purpose: 'system', priority: 'low' }),
+    queued_at: tx.now,
+    expires_at: of.expiresAt,
+    next_attempt_at: tx.now,
+    claim: null,
+    lease_until: null,
+    last_attempt_at: null,
+    last_error: null,
+  };
 }

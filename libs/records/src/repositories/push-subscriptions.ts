@@ -31,6 +31,12 @@ export class PushSubscriptionRepository {
       .execute();
   }
 
+  /** The same, and nobody adds another until the transaction ends. */
+  async holdLiveOf(personId: string): Promise<PushSubscriptionRow[]> {
+    await this.q.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
+    return this.liveOf([personId]);
+  }
+
   /** Live ones and those removed since, for the page that shows them; newest first. */
   all(removedSince: Instant): Promise<PushSubscriptionRow[]> {
     return this.q
