@@ -41,9 +41,8 @@ export class RosterEditService {
     return this.decide(preview, (tx) => this.addDuty(tx, who, body));
   }
 
-  async addDuty(tx: CentreTransaction, who: Principal, body: NewRosterDutyDto): Promise<string> {
+  async addDuty(tx: CentreTransaction, who: Principal, body: NewRosterDutyDto, id = tx.newId()): Promise<string> {
     requireRight(who, body);
-    const id = tx.newId();
     const values = await checkedDuty(tx.records, body);
     await tx.records.roster.add({ id, ...values, changed_at: tx.now, changed_by: who.personId });
     tx.audit(who, 'roster.duty-add', { subject: id, detail: { after: body } });
