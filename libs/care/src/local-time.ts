@@ -14,6 +14,10 @@ export interface LocalTime {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Instants of local times asked for before; a roster asks for the same few thousand over and over. */
+const instants = new Map<string, Instant>();
+const MOST_INSTANTS = 20_000;
+
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (format === undefined) {
@@ -63,6 +67,17 @@ export function addDays(date: string, days: number): string {
  * one that comes twice is taken as the first.
  */
 export function instantOf(date: string, minuteOfDay: number, timeZone: string): Instant {
+  const key = `${timeZone} ${date} ${minuteOfDay}`;
+  let instant = instants.get(key);
+  if (instant === undefined) {
+    if (instants.size >= MOST_INSTANTS) instants.clear();
+    instant = workedOutInstant(date, minuteOfDay, timeZone);
+    instants.set(key, instant);
+  }
+  return instant;
+}
+
+function workedOutInstant(date: string, minuteOfDay: number, timeZone: string): Instant {
   const asUtc = Date.parse(`${date}T00:00:00Z`) + minuteOfDay * MINUTE_MS;
   const offsetAt = (at: Instant): number => {
     const local = localTime(at, timeZone);

@@ -37,7 +37,24 @@ export function gapsOf(plan: RosterPlan, areas: readonly string[], within: Span)
       for (const span of subtract([within], present)) gaps.push({ kind: 'nobody', who, area, ...span });
     }
   }
-  return gaps.sort((a, b) => a.from - b.from || a.to - b.to);
+  return joined(gaps).sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** One gap where two of the same lack meet, as where one day's shifts end and the next day's begin. */
+function joined(gaps: readonly RosterGap[]): RosterGap[] {
+  const last = new Map<string, number>();
+  const all: RosterGap[] = [];
+  for (const gap of [...gaps].sort((a, b) => a.from - b.from)) {
+    const key = lackOf(gap);
+    const place = last.get(key);
+    const before = place === undefined ? undefined : all[place];
+    if (place !== undefined && before !== undefined && before.to >= gap.from) {
+      all[place] = { ...before, to: Math.max(before.to, gap.to) };
+    } else {
+      last.set(key, all.push(gap) - 1);
+    }
+  }
+  return all;
 }
 
 /** Shifts cut to the span, without the times their people are absent. */
