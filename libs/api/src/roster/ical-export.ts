@@ -12,7 +12,7 @@ import {
   type Span,
 } from '#care';
 import { DAY_MS, MINUTE_MS, type Instant } from '#kernel';
-import { floating, zoneComponent } from './ical-time-zone.js';
+import { calendarTime, floating, zoneComponent } from './ical-time-zone.js';
 
 // Continued lines begin with a blank that the library does not count: 74 keeps every line within RFC 5545's 75 octets.
 ICAL.foldLength = 74;
@@ -158,7 +158,7 @@ function local(at: Instant, timeZone: string): ICAL.Time {
 }
 
 function utc(at: Instant): ICAL.Time {
-  return ICAL.Time.fromString(`${new Date(at).toISOString().slice(0, 19)}Z`);
+  return calendarTime(at, ICAL.Timezone.utcTimezone);
 }
 
 function text(calendar: ICAL.Component): string {

@@ -249,3 +249,9 @@ function dateOf(value: ICAL.Time, timeZone: string, notBefore = 0): string {
   const there = localTime(at, timeZone);
   return there.minuteOfDay < notBefore ? addDays(there.date, -1) : there.date;
 }
+
+/** A property as text; empty when it is not there. */
+function textOf(event: ICAL.Component, name: string): string {
+  const value: unknown = event.getFirstPropertyValue(name);
+  return typeof value === 'string' ? value : '';
+}

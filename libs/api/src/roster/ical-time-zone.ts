@@ -62,5 +62,20 @@ export function zoneComponent(timeZone: string, span: { from: Instant; to: Insta
 
 /** A clock time without zone from milliseconds counted as if it were UTC. */
 export function floating(ms: number): ICAL.Time {
-  return ICAL.Time.fromString(new Date(ms).toISOString().slice(0, 19));
+  return calendarTime(ms, ICAL.Timezone.localTimezone);
+}
+
+export function calendarTime(ms: number, zone: ICAL.Timezone): ICAL.Time {
+  const at = new Date(ms);
+  return ICAL.Time.fromData(
+    {
+      year: at.getUTCFullYear(),
+      month: at.getUTCMonth() + 1,
+      day: at.getUTCDate(),
+      hour: at.getUTCHours(),
+      minute: at.getUTCMinutes(),
+      second: at.getUTCSeconds(),
+    },
+    zone,
+  );
 }
