@@ -8,16 +8,24 @@ import { PeopleService } from './access/people.service.js';
 import { RouteCheck } from './access/route-check.js';
 import { Scope } from './access/scope.js';
 import { SessionHttp } from './access/session-http.js';
+import { AlarmLoadService } from './alarm-load/alarm-load.service.js';
 import { AuditReader } from './audit/audit-reader.js';
 import { BoardService } from './board/board.service.js';
 import { EventStreams } from './board/event-streams.js';
+import { PatientSearch } from './board/patient-search.js';
+import { SeatPresence } from './board/seat-presence.js';
 import { Sparklines } from './board/sparklines.js';
 import { CentreTransactions } from './centre-transaction.js';
 import { CONTROLLERS } from './controllers.js';
 import { DeadlineRunner } from './deadlines/deadline-runner.js';
 import { DemonstrationSeed } from './demo/demonstration-seed.js';
-import { DispatchDeadlines } from './dispatches/dispatch-deadlines.js';
+import { DispatchOffers } from './dispatches/dispatch-offers.js';
 import { DispatchService } from './dispatches/dispatch.service.js';
+import { DispatchSteps } from './dispatches/dispatch-steps.js';
+import { Nurses } from './dispatches/nurses.js';
+import { PlannedVisits } from './dispatches/planned-visits.js';
+import { STATIONS_EXHAUSTED } from './dispatches/stations-exhausted.js';
+import { VisitOutcome } from './dispatches/visit-outcome.js';
 import { Escalation } from './escalation/escalation.js';
 import { EscalationCalls } from './escalation/escalation-calls.js';
 import { EscalationPolicies } from './escalation/escalation-policies.js';
@@ -25,6 +33,7 @@ import { FamilyService } from './family/family.service.js';
 import { DeviceService } from './gateways/device.service.js';
 import { GatewayRegistry } from './gateways/gateway-registry.js';
 import { GatewayService } from './gateways/gateway.service.js';
+import { HandoverService } from './handover/handover.service.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { requestValidation } from './http/validation.js';
 import { AlarmIntake } from './incidents/alarm-intake.js';
@@ -47,18 +56,24 @@ import { RosterCalendarService } from './roster/roster-calendar.service.js';
 import { RosterEditService } from './roster/roster-edit.service.js';
 import { RosterViewService } from './roster/roster-view.service.js';
 import { RosterWatch } from './roster/roster-watch.js';
+import { ReportService } from './reports/report.service.js';
 import { StationService } from './stations/station.service.js';
 
 const SERVICES: Type[] = [
   AlarmIntake,
+  AlarmLoadService,
   AuditReader,
   BoardService,
   CentreTransactions,
   DeadlineRunner,
   DemonstrationSeed,
   DeviceService,
-  DispatchDeadlines,
+  DispatchOffers,
   DispatchService,
+  DispatchSteps,
+  Nurses,
+  PlannedVisits,
+  VisitOutcome,
   Escalation,
   EscalationCalls,
   EscalationPolicies,
@@ -66,6 +81,7 @@ const SERVICES: Type[] = [
   FamilyService,
   GatewayRegistry,
   GatewayService,
+  HandoverService,
   HistoryService,
   IncidentService,
   BellService,
@@ -74,6 +90,7 @@ const SERVICES: Type[] = [
   NotificationEmailService,
   Notifier,
   SubscriptionService,
+  PatientSearch,
   PatientService,
   PeopleService,
   Roster,
@@ -84,7 +101,9 @@ const SERVICES: Type[] = [
   RouteCheck,
   RuleService,
   RuleSets,
+  ReportService,
   Scope,
+  SeatPresence,
   SessionHttp,
   Sparklines,
   StationService,
@@ -129,6 +148,7 @@ export class CentreModule {
         ...portProviders(given),
         ...accessProviders(given),
         ...SERVICES,
+        { provide: STATIONS_EXHAUSTED, useExisting: Escalation },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: requestValidation },

@@ -2,13 +2,16 @@
 import type { Type } from '@nestjs/common';
 import { PeopleController } from './access/people.controller.js';
 import { SessionController } from './access/session.controller.js';
+import { AlarmLoadController } from './alarm-load/alarm-load.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { DispatchesController } from './dispatches/dispatches.controller.js';
+import { PlannedVisitsController } from './dispatches/planned-visits.controller.js';
 import { EscalationController } from './escalation/escalation.controller.js';
 import { FamilyController } from './family/family.controller.js';
 import { DevicesController } from './gateways/devices.controller.js';
 import { GatewaysController } from './gateways/gateways.controller.js';
+import { HandoversController } from './handover/handovers.controller.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import {
   IncidentNotificationsController,
@@ -18,6 +21,7 @@ import {
 import { HistoryController } from './patients/history.controller.js';
 import { PatientsController } from './patients/patients.controller.js';
 import { RulesController } from './patients/rules.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { RosterController } from './roster/roster.controller.js';
 import { RosterCalendarController } from './roster/roster-calendar.controller.js';
 import { StationsController } from './stations/stations.controller.js';
@@ -31,6 +35,7 @@ export const CONTROLLERS: Type[] = [
   RulesController,
   IncidentsController,
   DispatchesController,
+  PlannedVisitsController,
   RosterController,
   RosterCalendarController,
   IncidentNotificationsController,
@@ -42,4 +47,7 @@ export const CONTROLLERS: Type[] = [
   GatewaysController,
   DevicesController,
   AuditController,
+  AlarmLoadController,
+  HandoversController,
+  ReportsController,
 ];

@@ -13,3 +13,5 @@ export type { Schema } from './schema/index.js';
 export { violatedForeignKey, violatedUnique } from './transaction.js';
 export * from './repositories/index.js';
 export type * from './schema/centre-tables.js';
+export type * from './schema/dispatch-tables.js';
+export type * from './schema/notification-tables.js';

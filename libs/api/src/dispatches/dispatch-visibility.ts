@@ -1,5 +1,5 @@
 // A station that is not going (any more) has no business at the patient's door: of an offer it declined, let lapse or that
-// was called off it keeps the fact, not the address.
+// was called off it keeps the fact, and what it wrote itself, not the address.
 import type { Role } from '#access';
 import type { DispatchState } from '#care';
 import type { DispatchDto } from './dispatch.dto.js';
@@ -12,6 +12,10 @@ export function asSeenBy(role: Role, dispatch: DispatchDto): DispatchDto {
     ...dispatch,
     note: '',
     standingInstruction: null,
+    instruction: null,
+    noInstructionNotice: null,
+    orders: [],
+    photos: [],
     patient: { displayName: '', age: 0, address: '', lat: null, lon: null, keyNote: '', phone: '' },
     summary: { ja: '終了した依頼', en: 'An offer that is over' },
   };

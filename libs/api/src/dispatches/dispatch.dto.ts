@@ -1,46 +1,9 @@
-// A dispatch as the centre and the station's phone see it, and the steps a station takes.
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { DISPATCH_STATES, type DispatchState } from '#care';
-import { SIGNALS } from '#vitals';
-import {
-  ApiInstant,
-  ApiInstantOrNull,
-  ApiNumberOrNull,
-  ApiStringOrNull,
-  BilingualTextDto,
-  NoteField,
-  OptionalIdField,
-  OptionalInstantField,
-  OptionalNumberField,
-  TextField,
-} from '../http/fields.js';
-
-/** Values measured by hand at the bedside; what was not measured is left out. */
-@ApiSchema({ name: 'SpotVitals' })
-export class SpotVitalsDto {
-  @OptionalNumberField('SpO2, %.', SIGNALS.spo2)
-  spo2?: number | null;
-
-  @OptionalNumberField('Pulse, /min.', SIGNALS.pr)
-  pr?: number | null;
-
-  @OptionalNumberField('Respiration rate, /min.', SIGNALS.rr)
-  rr?: number | null;
-
-  @OptionalNumberField('Body temperature, °C.', SIGNALS.temp)
-  temp?: number | null;
-
-  @OptionalNumberField('Systolic pressure, mmHg.', SIGNALS.sbp)
-  sbp?: number | null;
-
-  @OptionalNumberField('Diastolic pressure, mmHg.', SIGNALS.dbp)
-  dbp?: number | null;
-
-  @OptionalNumberField('Weight, kg.', SIGNALS.weight)
-  weight?: number | null;
-}
+// A dispatch or planned visit as the centre, the station's phone and the doctor see it.
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { PRIORITIES, type Priority } from '#alarms';
+import { DISPATCH_KINDS, DISPATCH_STATES, type DispatchKind, type DispatchState } from '#care';
+import { ApiInstant, ApiInstantOrNull, ApiNumberOrNull, ApiStringOrNull, BilingualTextDto } from '../http/fields.js';
+import { CONSCIOUSNESS, SpotVitalsDto, VisitNews2Dto, type ConsciousnessLevel } from './hand-measured.dto.js';
 
 @ApiSchema({ name: 'DispatchReport' })
 export class DispatchReportDto {
@@ -56,7 +19,16 @@ export class DispatchReportDto {
   @ApiProperty({ type: 'string' })
   nextStep: string;
 
-  @ApiInstant('When it was written.')
+  @ApiProperty({ enum: CONSCIOUSNESS, enumName: 'Consciousness', nullable: true })
+  consciousness: ConsciousnessLevel | null;
+
+  @ApiProperty({ type: 'boolean', nullable: true, description: 'Breathing supplementary oxygen.' })
+  oxygen: boolean | null;
+
+  @ApiProperty({ type: () => VisitNews2Dto, nullable: true, description: 'Null when nothing was measured.' })
+  news2: VisitNews2Dto | null;
+
+  @ApiInstant('When it was written, and the values measured.')
   at: number;
 
   @ApiProperty({ type: 'string' })
@@ -82,6 +54,9 @@ export class DispatchStepDto {
 
   @ApiStringOrNull('Why, for a step that asks for a reason.')
   reason: string | null;
+
+  @ApiStringOrNull('What was done although the dispatch had ended meanwhile: `depart`, `arrive` or `report`.')
+  keptAct: string | null;
 }
 
 @ApiSchema({ name: 'DispatchNurse' })
@@ -91,6 +66,87 @@ export class DispatchNurseDto {
 
   @ApiProperty({ type: 'string' })
   displayName: string;
+
+  @ApiStringOrNull('The nurse’s own number; the station’s where none is known.')
+  telephone: string | null;
+}
+
+/** Who wrote the instruction in force when the station was asked. */
+@ApiSchema({ name: 'InstructionInForce' })
+export class InstructionInForceDto {
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ type: 'string' })
+  byName: string;
+
+  @ApiInstant('When it was written.')
+  at: number;
+}
+
+@ApiSchema({ name: 'VisitPhoto' })
+export class VisitPhotoDto {
+  @ApiProperty({ type: 'string' })
+  id: string;
+
+  @ApiProperty({ type: 'string', description: 'Path of the picture, for those who may see the patient.' })
+  path: string;
+
+  @ApiProperty({ type: 'integer' })
+  width: number;
+
+  @ApiProperty({ type: 'integer' })
+  height: number;
+
+  @ApiProperty({ type: 'string' })
+  byName: string;
+
+  @ApiInstant('When it was taken, as the phone says.')
+  madeAt: number;
+}
+
+/** An order of a doctor that belongs to this visit. */
+@ApiSchema({ name: 'DoctorOrder' })
+export class DoctorOrderDto {
+  @ApiProperty({ type: 'string' })
+  id: string;
+
+  @ApiProperty({ type: 'string' })
+  doctorName: string;
+
+  @ApiProperty({ enum: ['telephone', 'clinic'] })
+  way: 'telephone' | 'clinic';
+
+  @ApiProperty({ type: 'string' })
+  text: string;
+
+  @ApiProperty({ type: 'boolean', description: 'Said back to the doctor and confirmed.' })
+  readBack: boolean;
+
+  @ApiProperty({ type: 'string', description: 'Who took it down.' })
+  takenByName: string;
+
+  @ApiInstant('When it was given.')
+  givenAt: number;
+}
+
+/** Whether a doctor has the report, and has read it. */
+@ApiSchema({ name: 'ReportCopy' })
+export class ReportCopyDto {
+  @ApiProperty({ type: 'string' })
+  doctorId: string;
+
+  @ApiProperty({ type: 'string' })
+  doctorName: string;
+
+  @ApiInstant('When it was sent.')
+  sentAt: number;
+
+  @ApiInstantOrNull('When it was opened.')
+  openedAt: number | null;
+
+  @ApiInstantOrNull('When the doctor replied.')
+  repliedAt: number | null;
 }
 
 /** What a nurse needs to find the door and the patient. */
@@ -123,6 +179,12 @@ export class DispatchDto {
   @ApiProperty({ type: 'string' })
   id: string;
 
+  @ApiProperty({ enum: DISPATCH_KINDS, enumName: 'DispatchKind', description: '`planned`: a visit without an alarm.' })
+  kind: DispatchKind;
+
+  @ApiProperty({ enum: PRIORITIES, enumName: 'Priority', description: 'Of the incident when the station was asked.' })
+  priority: Priority;
+
   @ApiStringOrNull('The incident it belongs to.')
   incidentId: string | null;
 
@@ -144,11 +206,30 @@ export class DispatchDto {
   @ApiInstant('The offer lapses then.')
   answerBy: number;
 
-  @ApiProperty({ type: 'string' })
+  @ApiInstantOrNull('When a planned visit is due.')
+  plannedFor: number | null;
+
+  @ApiStringOrNull('The offer whose refusal or silence led to this one.')
+  follows: string | null;
+
+  @ApiProperty({ type: 'boolean', description: 'The centre asked by itself, in turn.' })
+  byItself: boolean;
+
+  @ApiProperty({ type: 'string', description: 'For the nurse; of a planned visit the reason.' })
   note: string;
 
-  @ApiStringOrNull('What the doctor has ordered; null when there is no instruction.')
+  @ApiStringOrNull('What the doctor had ordered when the station was asked; null when there was no instruction.')
   standingInstruction: string | null;
+
+  @ApiProperty({ type: () => InstructionInForceDto, nullable: true })
+  instruction: InstructionInForceDto | null;
+
+  @ApiProperty({
+    type: () => BilingualTextDto,
+    nullable: true,
+    description: 'What to show where there is no instruction: no medical act without one. Null where there is one.',
+  })
+  noInstructionNotice: BilingualTextDto | null;
 
   @ApiInstantOrNull('When the nurse expects to be there.')
   eta: number | null;
@@ -162,65 +243,18 @@ export class DispatchDto {
   @ApiProperty({ type: () => DispatchReportDto, nullable: true })
   report: DispatchReportDto | null;
 
+  @ApiProperty({ type: () => [VisitPhotoDto] })
+  photos: VisitPhotoDto[];
+
+  @ApiProperty({ type: () => [DoctorOrderDto] })
+  orders: DoctorOrderDto[];
+
+  @ApiProperty({ type: () => [ReportCopyDto] })
+  reportCopies: ReportCopyDto[];
+
   @ApiProperty({ type: () => DispatchPatientDto })
   patient: DispatchPatientDto;
 
   @ApiProperty({ type: () => BilingualTextDto, description: 'What it is about, in one sentence.' })
   summary: BilingualTextDto;
-}
-
-@ApiSchema({ name: 'OfferDispatch' })
-export class OfferDispatchDto {
-  @OptionalIdField('Default: the station on duty for this patient now.')
-  stationId?: string;
-
-  @NoteField('For the nurse.')
-  note?: string;
-
-  @OptionalIdField('The same id sent again does nothing again.')
-  requestId?: string;
-}
-
-/** Every step may say when it was made and carry an id that makes sending it twice harmless. */
-@ApiSchema({ name: 'DispatchAction' })
-export class DispatchActionDto {
-  @OptionalInstantField('When it was done, where the phone was offline.')
-  madeAt?: number;
-
-  @OptionalIdField('The same id sent again does nothing again.')
-  requestId?: string;
-}
-
-@ApiSchema({ name: 'AcceptDispatch' })
-export class AcceptDispatchDto extends DispatchActionDto {
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 600, description: 'Minutes until there.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(600)
-  etaMinutes?: number;
-}
-
-@ApiSchema({ name: 'DeclineDispatch' })
-export class DeclineDispatchDto extends DispatchActionDto {
-  @TextField('Why.', { max: 500 })
-  reason: string;
-}
-
-@ApiSchema({ name: 'ReportDispatch' })
-export class ReportDispatchDto extends DispatchActionDto {
-  @TextField('What was found.', { max: 4000 })
-  findings: string;
-
-  @ApiProperty({ type: () => SpotVitalsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => SpotVitalsDto)
-  vitals: SpotVitalsDto;
-
-  @TextField('What was done.', { min: 0, max: 4000 })
-  action: string;
-
-  @TextField('What comes next.', { min: 0, max: 4000 })
-  nextStep: string;
 }

@@ -1,8 +1,7 @@
 import type { IncidentDetailDto, IncidentDto } from '../incidents/incident.dto.js';
 import { CentreUnderTest, Client, effects, episode, START } from '../test/centre-under-test.js';
-import { DispatchDeadlines } from './dispatch-deadlines.js';
+import { DeadlineRunner } from '../deadlines/deadline-runner.js';
 import type { DispatchDto } from './dispatch.dto.js';
-import { DispatchService } from './dispatch.service.js';
 
 const MINUTE = 60_000;
 
@@ -38,17 +37,39 @@ describe('sending somebody to the door', () => {
   const step = (client: Client, { id }: DispatchDto, name: string, body: object = {}) =>
     client.call<DispatchDto & { code: string }>('POST', `/api/dispatches/${id}/${name}`, body);
 
-  it('asks the first station on duty, then the next one that has not been asked, then says that there is nobody', async () => {
-    const one = await offer();
-    expect(one.stationId).toBe(firstStation);
+  const live = async () => (await current()).dispatches.filter(({ state }) => state === 'offered');
+
+  it('asks the next station on duty by itself when one declines, and says loudly when there is nobody left', async () => {
+    const one = await offer({ note: '玄関は開いています' });
+    expect(one).toMatchObject({ stationId: firstStation, byItself: false, follows: null });
     await step(first, one, 'decline', { reason: '全員訪問中' });
-    const two = await offer();
-    expect(two.stationId).toBe(secondStation);
-    await step(second, two, 'decline', { reason: '車両故障' });
+    const [two] = await live();
+    expect(two).toMatchObject({
+      stationId: secondStation,
+      byItself: true,
+      follows: one.id,
+      note: '玄関は開いています',
+      priority: 'high',
+    });
+    expect((await current()).attention).toBeNull();
+    await step(second, two!, 'decline', { reason: '車両故障' });
+    const after = await current();
+    expect(after.attention).toBe('dispatch-declined');
+    expect(after.timeline.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['dispatch-declined', 'dispatch-offered', 'dispatch-exhausted']),
+    );
     const three = await seat.call<{ code: string }>('POST', `/api/incidents/${incident.id}/dispatches`, {});
     expect([three.status, three.body.code]).toEqual([409, 'DISPATCH.NOBODY_ON_DUTY']);
     const named = await offer({ stationId: firstStation });
     expect(named.state).toBe('offered');
+  });
+
+  it('asks nobody further while another station is asked or on the way', async () => {
+    const one = await offer({ stationId: firstStation });
+    const two = await offer({ stationId: secondStation });
+    await step(first, one, 'decline', { reason: '訪問中' });
+    expect((await live()).map(({ id }) => id)).toEqual([two.id]);
+    expect((await current()).timeline.map(({ kind }) => kind)).not.toContain('dispatch-exhausted');
   });
 
   it('does not ask a station twice while it is asked or on the way', async () => {
@@ -59,39 +80,29 @@ describe('sending somebody to the door', () => {
     expect([again.status, again.body.code]).toEqual([409, 'DISPATCH.ALREADY_ASKED']);
   });
 
-  it('lets an offer lapse at its deadline, once, and shows it loudly on the incident', async () => {
-    const service = centre.app.get(DispatchService);
+  it('lets an offer lapse at its deadline, once, and asks the next station in the same decision', async () => {
+    const deadlines = centre.app.get(DeadlineRunner);
     centre.clock.advance(20 * MINUTE);
-    await service.lapseOffers();
+    await deadlines.look();
     await seat.post(`/api/incidents/${incident.id}/acknowledge`);
     const asked = await offer();
     centre.clock.set(asked.answerBy - 1);
-    expect(await service.lapseOffers()).toBe(0);
+    await deadlines.look();
+    expect((await live()).map(({ id }) => id)).toEqual([asked.id]);
     centre.clock.set(asked.answerBy);
-    expect((await Promise.all([service.lapseOffers(), service.lapseOffers()])).reduce((a, b) => a + b)).toBe(1);
+    await Promise.all([deadlines.look(), deadlines.look()]);
     const after = await current();
-    expect(after).toMatchObject({ attention: 'dispatch-timed-out', unansweredSince: asked.answerBy });
     expect(after.timeline.filter(({ kind }) => kind === 'dispatch-timed-out')).toHaveLength(1);
+    expect(await live()).toMatchObject([{ stationId: secondStation, follows: asked.id, byItself: true }]);
     const late = await step(first, asked, 'accept');
-    expect([late.status, late.body.code]).toEqual([409, 'DISPATCH.WRONG_STATE']);
-    await offer();
-    expect((await current()).attention).toBeNull();
-  });
-
-  it('looks for lapsed offers only where timers are on, and goes on after a failure', async () => {
-    const failures: string[] = [];
-    const logger = { debug() {}, info() {}, warn() {}, error: (_: object, message: string) => failures.push(message) };
-    const calls: number[] = [];
-    const broken = { lapseOffers: async () => (calls.push(1), Promise.reject(new Error('no database'))) };
-    const settings = { mqttUrl: '', allowedOrigins: [], secureCookies: false };
-    const deadlines = (timers: boolean) =>
-      new DispatchDeadlines(broken as unknown as DispatchService, { ...settings, timers }, logger);
-    await deadlines(false).look();
-    expect(calls).toHaveLength(0);
-    const on = deadlines(true);
-    await on.look();
-    await on.look();
-    expect([calls.length, failures.length]).toEqual([2, 2]);
+    expect([late.status, late.body.code]).toEqual([409, 'DISPATCH.TIMED_OUT']);
+    const next = (await live())[0]!;
+    centre.clock.set(next.answerBy);
+    await deadlines.look();
+    const exhausted = await current();
+    expect(exhausted).toMatchObject({ attention: 'dispatch-timed-out', unansweredSince: next.answerBy });
+    expect(exhausted.timeline.map(({ kind }) => kind)).toContain('dispatch-exhausted');
+    expect((await centre.records.deadlines.all()).filter(({ kind }) => kind === 'offer-answer')).toEqual([]);
   });
 
   it('takes the same request once, however often a phone sends it', async () => {

@@ -1,67 +1,59 @@
-// Sending somebody to the door: offers to stations, the steps they take, recalls, and offers whose time is up.
+// Sending somebody to the door: what the centre asks, and the steps that a station's phone reports.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '#access';
-import {
-  answerBy,
-  headlineOf,
-  isLive,
-  onDuty,
-  stepDispatch,
-  type BilingualText,
-  type DispatchAction,
-  type DispatchActor,
-  type TimelineFact,
-} from '#care';
-import { MINUTE_MS, type Clock } from '#kernel';
-import type { DispatchRow, IncidentRow, PatientRow, StationRow } from '#records';
-import { actorOf, CENTRE, CentreTransactions, type Actor, type CentreTransaction } from '../centre-transaction.js';
+import { compareDispatches, isLive } from '#care';
+import { DAY_MS, MINUTE_MS, type Clock } from '#kernel';
+import type { DispatchList, DispatchRow, IncidentRow, PatientRow, StationRow } from '#records';
+import { actorOf, CentreTransactions, type Actor, type CentreTransaction } from '../centre-transaction.js';
 import { conflict, invalid, notFound } from '../http/refusal.js';
 import { openIncident } from '../incidents/incident.service.js';
-import { careAlarm, dispatchViews } from '../incidents/incident-views.js';
-import { IncidentWork } from '../incidents/incident-work.js';
+import type { IncidentWork } from '../incidents/incident-work.js';
+import { Notifier } from '../notifications/notifier.js';
 import { CLOCK } from '../ports.js';
+import { Nurses } from './nurses.js';
 import type {
   AcceptDispatchDto,
   DeclineDispatchDto,
   DispatchActionDto,
-  DispatchDto,
   OfferDispatchDto,
   ReportDispatchDto,
-} from './dispatch.dto.js';
-import { asSeenBy } from './dispatch-visibility.js';
+} from './dispatch-acts.dto.js';
+import type { DispatchDto } from './dispatch.dto.js';
+import { DispatchOffers, type NextOffer } from './dispatch-offers.js';
 import { reportOf } from './dispatch-report.js';
+import { DispatchSteps, isOwn } from './dispatch-steps.js';
+import { requireDispatch, tellDispatch, viewOf } from './dispatch-telling.js';
+import { asSeenBy } from './dispatch-visibility.js';
+import { dispatchViews } from './dispatch-views.js';
 
 const SHOWN = 100;
-const LAPSED_AT_ONCE = 200;
-/** A phone's clock may be a little ahead. */
-const CLOCK_TOLERANCE_MS = MINUTE_MS;
-
-/** What a step changes besides the state. */
-interface StepEffect {
-  readonly change?: Parameters<CentreTransaction['records']['dispatches']['change']>[1];
-  readonly fact: (dispatch: DispatchRow) => TimelineFact;
-  readonly reason?: string;
-}
 
 @Injectable()
 export class DispatchService {
   constructor(
     private readonly transactions: CentreTransactions,
+    private readonly offers: DispatchOffers,
+    private readonly steps: DispatchSteps,
+    private readonly nurses: Nurses,
+    private readonly notifier: Notifier,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(who: Principal, which: 'live' | 'recent'): Promise<DispatchDto[]> {
+  /** `recent` newest first; every other list in the order in which a station works. */
+  async list(who: Principal, which: DispatchList): Promise<DispatchDto[]> {
     const { records } = this.transactions;
     const stationId = who.role === 'station' ? (who.stationId ?? '') : undefined;
-    const rows = await records.dispatches.list({ stationId, liveOnly: which === 'live', limit: SHOWN });
-    return (await dispatchViews(records, rows, this.clock.now())).map((dispatch) => asSeenBy(who.role, dispatch));
+    const rows = await records.dispatches.list({ stationId, which, limit: SHOWN });
+    const dispatches = await dispatchViews(records, rows, this.clock.now());
+    if (which !== 'recent') dispatches.sort(compareDispatches);
+    return dispatches.map((dispatch) => asSeenBy(who.role, dispatch));
   }
 
   async get(who: Principal, id: string): Promise<DispatchDto> {
     const { records } = this.transactions;
-    const row = await records.dispatches.find(id);
-    if (row === undefined || !isOwn(who, row)) throw notFound('dispatch');
-    return asSeenBy(who.role, await this.view(records, row));
+    const row = await requireDispatch(records, id);
+    if (!isOwn(who, row)) throw notFound('dispatch');
+    return asSeenBy(who.role, await viewOf(records, row, this.clock.now()));
   }
 
   /** Asks a station; by default the first on duty for the patient's area that has not been asked for this incident. */
@@ -69,198 +61,123 @@ export class DispatchService {
     return this.transactions.run(async (tx) => {
       const { records, now } = tx;
       const { incident, on } = await openIncident(tx, incidentId);
-      const { requestId } = body;
+      const { requestId, note = '' } = body;
       const asked =
         requestId === undefined ? undefined : await records.dispatches.byRequest(incidentId, who.personId, requestId);
-      if (asked !== undefined) return this.view(records, asked);
+      if (asked !== undefined) return viewOf(records, asked, now);
       const patient = await records.patients.find(incident.patient_id);
       if (patient === undefined) throw notFound('patient');
       const station = await this.stationFor(tx, incident, patient, body.stationId);
-      const id = tx.newId();
-      await records.dispatches.add({
-        id,
-        incident_id: incidentId,
-        patient_id: patient.id,
-        station_id: station.id,
-        state: 'offered',
-        offered_at: now,
-        offered_by: who.personId,
-        answer_by: answerBy(now, incident.priority),
-        settled_at: null,
-        note: body.note ?? '',
-        standing_instruction: patient.standing_instruction,
-        summary: JSON.stringify(await this.summaryOf(tx, incident)),
-        eta_at: null,
-        nurse_id: null,
-        report: null,
-        request_id: requestId ?? null,
-      });
-      await this.addStep(tx, id, 'offered', actorOf(who), {});
-      on.write(actorOf(who), {
-        kind: 'dispatch-offered',
-        dispatchId: id,
-        station: station.name,
-        note: body.note ?? '',
-      });
+      const id = await this.offers.offer(tx, on, { incident, patient, station, by: actorOf(who), note, requestId });
       tx.audit(who, 'dispatch.offer', { subject: id, patientId: patient.id, detail: { stationId: station.id } });
-      return this.tell(tx, id, on);
+      const dispatch = await tellDispatch(tx, id);
+      await on.finish();
+      return dispatch;
     }, 'urgent');
   }
 
-  accept(who: Principal, id: string, body: AcceptDispatchDto): Promise<DispatchDto> {
-    const { etaMinutes, madeAt } = body;
+  /**
+   * Asks the next station on duty that has not yet been asked for this incident. With `on` the story is written there and
+   * its owner finishes it.
+   */
+  offerNext(tx: CentreTransaction, incident: IncidentRow, by: Actor, on?: IncidentWork): Promise<NextOffer> {
+    return this.offers.next(tx, incident, by, on === undefined ? {} : { on });
+  }
+
+  async accept(who: Principal, id: string, body: AcceptDispatchDto): Promise<DispatchDto> {
+    const { etaMinutes, madeAt, nurseId = who.personId } = body;
     const etaAt = etaMinutes === undefined ? null : (madeAt ?? this.clock.now()) + etaMinutes * MINUTE_MS;
-    return this.step(who, id, 'accept', body, {
-      change: { nurse_id: who.personId, eta_at: etaAt },
-      fact: (d) => ({ kind: 'dispatch-accepted', dispatchId: id, station: d.station_name, etaAt }),
+    const nurse = await this.nurses.requireOfStation(who, nurseId);
+    return this.steps.step(who, id, 'accept', body, {
+      fact: (d) => ({
+        kind: 'dispatch-accepted',
+        dispatchId: id,
+        station: d.station_name,
+        etaAt,
+        nurse: nurse.display_name,
+      }),
+      also: async (tx, row) => {
+        await tx.records.dispatches.change(id, { eta_at: etaAt });
+        await tx.records.dispatches.setNurse({ dispatchId: id, nurseId, at: tx.now, by: who.personId });
+        await this.notifier.accepted(tx, { dispatchId: id }, who.personId);
+        if (nurseId !== who.personId) await this.nurses.tell(tx, row, nurseId);
+      },
     });
   }
 
   decline(who: Principal, id: string, body: DeclineDispatchDto): Promise<DispatchDto> {
-    return this.step(who, id, 'decline', body, {
+    return this.steps.step(who, id, 'decline', body, {
       fact: (d) => ({ kind: 'dispatch-declined', dispatchId: id, station: d.station_name, reason: body.reason }),
       reason: body.reason,
+      also: async (tx, row) => {
+        if (row.kind === 'planned') await this.tellCentreDeclined(tx, row);
+      },
     });
   }
 
   depart(who: Principal, id: string, body: DispatchActionDto): Promise<DispatchDto> {
-    return this.step(who, id, 'depart', body, {
+    return this.steps.step(who, id, 'depart', body, {
       fact: (d) => ({ kind: 'dispatch-en-route', dispatchId: id, station: d.station_name }),
     });
   }
 
   arrive(who: Principal, id: string, body: DispatchActionDto): Promise<DispatchDto> {
-    return this.step(who, id, 'arrive', body, {
+    return this.steps.step(who, id, 'arrive', body, {
       fact: (d) => ({ kind: 'dispatch-on-scene', dispatchId: id, station: d.station_name }),
     });
   }
 
   report(who: Principal, id: string, body: ReportDispatchDto): Promise<DispatchDto> {
     const { findings, action } = body;
-    const report = reportOf(body, body.madeAt ?? this.clock.now(), who.displayName);
-    return this.step(who, id, 'report', body, {
-      change: { report: JSON.stringify(report) },
+    return this.steps.step(who, id, 'report', body, {
       fact: (d) => ({ kind: 'dispatch-reported', dispatchId: id, station: d.station_name, findings, action }),
+      report: async (tx, row) => {
+        const patient = await tx.records.patients.find(row.patient_id);
+        if (patient === undefined) throw notFound('patient');
+        return reportOf(body, { at: body.madeAt ?? tx.now, byName: who.displayName }, patient);
+      },
     });
   }
 
   recall(who: Principal, id: string, body: DispatchActionDto): Promise<DispatchDto> {
-    return this.step(who, id, 'recall', body, {
+    return this.steps.step(who, id, 'recall', body, {
       fact: (d) => ({ kind: 'dispatch-recalled', dispatchId: id, station: d.station_name }),
+      also: (tx, row) => this.tellCalledOff(tx, row),
     });
   }
 
-  /**
-   * Settles offers past their time, each in a transaction of its own; returns how many. An offer whose patient somebody
-   * else holds (another process, or the station just accepting) is left to them, and looked at again in a second.
-   */
-  async lapseOffers(): Promise<number> {
-    const due = await this.transactions.records.dispatches.lapsedOffers(this.clock.now(), LAPSED_AT_ONCE);
-    let lapsed = 0;
-    for (const { id, patient_id } of due) if (await this.lapse(id, patient_id)) lapsed += 1;
-    return lapsed;
-  }
-
-  private lapse(id: string, patientId: string): Promise<boolean> {
-    return this.transactions.run(async (tx) => {
-      if ((await tx.records.patients.holdUnlessBusy(patientId)) === undefined) return false;
-      const row = await tx.records.dispatches.find(id);
-      if (row === undefined || row.state !== 'offered' || row.answer_by > tx.now) return false;
-      await this.take(tx, id, 'time-out', 'clock', CENTRE, {
-        effect: { fact: (d) => ({ kind: 'dispatch-timed-out', dispatchId: id, station: d.station_name }) },
-      });
-      return true;
-    }, 'urgent');
-  }
-
-  private step(
-    who: Principal,
-    id: string,
-    action: DispatchAction,
-    { madeAt, requestId }: DispatchActionDto,
-    effect: StepEffect,
-  ): Promise<DispatchDto> {
-    if (madeAt !== undefined && madeAt > this.clock.now() + CLOCK_TOLERANCE_MS) throw invalid('madeAt', 'notInFuture');
-    return this.transactions.run(async (tx) => {
-      const { records } = tx;
-      const before = await records.dispatches.find(id);
-      if (before === undefined || !isOwn(who, before)) throw notFound('dispatch');
-      await records.patients.hold(before.patient_id);
-      if (requestId !== undefined && (await records.dispatches.knowsRequest(id, who.personId, requestId))) {
-        return asSeenBy(who.role, await this.view(records, (await records.dispatches.find(id)) ?? before));
-      }
-      const actor: DispatchActor = who.role === 'station' ? 'station' : 'centre';
-      const dispatch = await this.take(tx, id, action, actor, actorOf(who), { effect, madeAt, requestId });
-      tx.audit(who, `dispatch.${action}`, { subject: id, patientId: before.patient_id });
-      return asSeenBy(who.role, dispatch);
-    }, 'urgent');
-  }
-
-  /** Moves a dispatch whose patient is held, or says why it can't. */
-  private async take(
-    tx: CentreTransaction,
-    id: string,
-    action: DispatchAction,
-    actor: DispatchActor,
-    by: Actor,
-    options: { effect: StepEffect; madeAt?: number | undefined; requestId?: string | undefined },
-  ): Promise<DispatchDto> {
-    const { effect, madeAt = null, requestId } = options;
-    const { records, now } = tx;
-    const row = await records.dispatches.find(id);
-    if (row === undefined) throw notFound('dispatch');
-    const moved = stepDispatch(row.state, action, actor);
-    if (moved.kind === 'refused') {
-      throw conflict('DISPATCH.WRONG_STATE', `Not possible now: the dispatch is ${moved.state}.`);
-    }
-    const settled = !isLive(moved.to) && row.settled_at === null;
-    await records.dispatches.change(id, {
-      state: moved.to,
-      ...(settled ? { settled_at: now } : {}),
-      ...effect.change,
-    });
-    await this.addStep(tx, id, moved.to, by, { madeAt, requestId, reason: effect.reason });
-    if (row.incident_id === null) return this.tell(tx, id, null);
-    const on = new IncidentWork(tx, row.incident_id, row.patient_id);
-    on.write(by, effect.fact(row), { madeAt, requestId });
-    return this.tell(tx, id, on);
-  }
-
-  private addStep(
-    tx: CentreTransaction,
-    id: string,
-    state: DispatchRow['state'],
-    by: Actor,
-    options: { madeAt?: number | null; requestId?: string | undefined; reason?: string | undefined },
-  ): Promise<void> {
-    return tx.records.dispatches.addStep({
-      dispatch_id: id,
-      state,
-      at: tx.now,
-      made_at: options.madeAt ?? null,
-      by: by.id,
-      by_name: by.name,
-      reason: options.reason ?? null,
-      request_id: options.requestId ?? null,
+  /** A nurse on the way must hear it, not only find it. */
+  private async tellCalledOff(tx: CentreTransaction, row: DispatchRow): Promise<void> {
+    if (row.nurse_id === null) return;
+    await this.notifier.request(tx, {
+      audience: { kind: 'person', personId: row.nurse_id },
+      purpose: 'withdrawal',
+      priority: 'high',
+      incidentId: row.incident_id,
+      dispatchId: row.id,
+      patientId: row.patient_id,
+      text: { ja: '派遣は取り消されました。', en: 'The dispatch has been called off.' },
+      namedText: null,
+      link: `/station?dispatch=${row.id}`,
+      expiresAt: tx.now + DAY_MS,
+      key: `recalled:${row.id}`,
     });
   }
 
-  private async tell(tx: CentreTransaction, id: string, on: IncidentWork | null): Promise<DispatchDto> {
-    const row = await tx.records.dispatches.find(id);
-    if (row === undefined) throw notFound('dispatch');
-    const dispatch = await this.view(tx.records, row);
-    const scope = { stationId: row.station_id, patientId: row.patient_id };
-    tx.event('dispatch.changed', row.incident_id === null ? scope : { ...scope, incidentId: row.incident_id }, {
-      dispatch,
+  private async tellCentreDeclined(tx: CentreTransaction, row: DispatchRow): Promise<void> {
+    await this.notifier.request(tx, {
+      audience: { kind: 'role', role: 'centre' },
+      purpose: 'system',
+      priority: row.priority,
+      incidentId: row.incident_id,
+      dispatchId: row.id,
+      patientId: row.patient_id,
+      text: { ja: '予定の訪問が辞退されました。', en: 'A planned visit was declined.' },
+      namedText: null,
+      link: `/board?patient=${row.patient_id}`,
+      expiresAt: tx.now + DAY_MS,
+      key: `visit-declined:${row.id}`,
     });
-    await on?.finish();
-    return dispatch;
-  }
-
-  private async view(records: CentreTransaction['records'], row: DispatchRow): Promise<DispatchDto> {
-    const [dispatch] = await dispatchViews(records, [row], this.clock.now());
-    if (dispatch === undefined) throw notFound('dispatch');
-    return dispatch;
   }
 
   private async stationFor(
@@ -270,33 +187,18 @@ export class DispatchService {
     wanted: string | undefined,
   ): Promise<StationRow> {
     const { stations, dispatches } = tx.records;
-    const earlier = await dispatches.ofIncidents([incident.id]);
-    if (wanted !== undefined) {
-      const station = await stations.find(wanted);
-      if (station === undefined) throw invalid('stationId', 'exists');
-      if (earlier.some((dispatch) => dispatch.station_id === wanted && isLive(dispatch.state))) {
-        throw conflict('DISPATCH.ALREADY_ASKED', 'This station is asked or on the way already.');
-      }
-      return station;
-    }
-    const asked = new Set(earlier.map((dispatch) => dispatch.station_id));
-    const [first] = onDuty(await stations.duties(), patient.area, tx.now).filter((id) => !asked.has(id));
-    const station = first === undefined ? undefined : await stations.find(first);
-    if (station === undefined) {
+    if (wanted === undefined) {
+      const id = await this.offers.nextFor(tx, incident, patient);
+      const station = id === null ? undefined : await stations.find(id);
+      if (station !== undefined) return station;
       throw conflict('DISPATCH.NOBODY_ON_DUTY', 'No further station is on duty for this patient; name one.');
+    }
+    const station = await stations.find(wanted);
+    if (station === undefined) throw invalid('stationId', 'exists');
+    const earlier = await dispatches.ofIncidents([incident.id]);
+    if (earlier.some((dispatch) => dispatch.station_id === wanted && isLive(dispatch.state))) {
+      throw conflict('DISPATCH.ALREADY_ASKED', 'This station is asked or on the way already.');
     }
     return station;
   }
-
-  private async summaryOf(tx: CentreTransaction, incident: IncidentRow): Promise<BilingualText> {
-    const alarms = await tx.records.alarms.ofIncidents([incident.id]);
-    const headline = headlineOf(alarms.map(careAlarm));
-    return (
-      alarms.find((alarm) => alarm.id === headline?.id)?.headline ?? { ja: '様子の確認', en: 'Check on the patient' }
-    );
-  }
-}
-
-function isOwn(who: Principal, dispatch: DispatchRow): boolean {
-  return who.role !== 'station' || dispatch.station_id === who.stationId;
 }

@@ -46,11 +46,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error instanceof Refusal) {
       if (error.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(error.retryAfterSeconds));
-      const { code, message, problems } = error;
+      const { code, message, problems, meanwhile } = error;
       this.send(response, error.status, {
         code,
         message,
         ...(problems === undefined ? {} : { problems: [...problems] }),
+        ...(meanwhile === undefined ? {} : { meanwhile }),
       });
       return;
     }

@@ -1,5 +1,5 @@
 // A request that is understood and not done. Thrown by services, it rolls their transaction back and becomes the answer.
-import type { FieldProblemDto } from './problem.dto.js';
+import type { FieldProblemDto, MeanwhileDto } from './problem.dto.js';
 
 export class Refusal extends Error {
   constructor(
@@ -10,6 +10,8 @@ export class Refusal extends Error {
     readonly problems?: readonly FieldProblemDto[],
     /** For 429: seconds to wait. */
     readonly retryAfterSeconds?: number,
+    /** For an act made offline that no longer fits: both facts. */
+    readonly meanwhile?: MeanwhileDto,
   ) {
     super(message);
   }

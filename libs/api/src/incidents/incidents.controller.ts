@@ -5,7 +5,8 @@ import { IsIn, IsOptional } from 'class-validator';
 import { INCIDENT_STATES, type IncidentState } from '#care';
 import { type Principal } from '#access';
 import { Roles, Who } from '../access/route-access.js';
-import { DispatchDto, OfferDispatchDto } from '../dispatches/dispatch.dto.js';
+import { OfferDispatchDto } from '../dispatches/dispatch-acts.dto.js';
+import { DispatchDto } from '../dispatches/dispatch.dto.js';
 import { DispatchService } from '../dispatches/dispatch.service.js';
 import { Operation } from '../http/operation.js';
 import {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '#records';
 import type { BoardDto } from '../board/board.dto.js';
 import type { DispatchDto } from '../dispatches/dispatch.dto.js';
-import { DispatchService } from '../dispatches/dispatch.service.js';
+import { DeadlineRunner } from '../deadlines/deadline-runner.js';
 import type { IncidentDetailDto, IncidentDto } from '../incidents/incident.dto.js';
 import { CentreUnderTest, effects, episode, START, type ClientOfPerson } from './centre-under-test.js';
 
@@ -84,12 +84,14 @@ export function sharedRecordsContract(name: string, openDatabase: () => Promise<
       two.clock.set(offers.at(-1)!.answerBy);
       const [answered] = offers;
       const accepted = nurse.call('POST', `/api/dispatches/${answered!.id}/accept`);
-      const services = [one, two, one, two].map((centre) => centre.app.get(DispatchService));
-      const lapsed = await Promise.all(services.map((service) => service.lapseOffers()));
+      const runners = [one, two, one, two].map((centre) => centre.app.get(DeadlineRunner));
+      await Promise.all(runners.map((runner) => runner.look()));
       const status = (await accepted).status;
-      const leftOver = await services[0]!.lapseOffers();
-      const settled = lapsed.reduce((sum, count) => sum + count) + leftOver;
-      expect(settled).toBe(status === 200 ? 5 : 6);
+      await runners[0]!.look();
+      const first = await incidentOf('p0');
+      expect(first.dispatches.find(({ id }) => id === answered!.id)?.state).toBe(
+        status === 200 ? 'accepted' : 'timed-out',
+      );
       for (const id of all.slice(1, 6)) {
         const { timeline } = await incidentOf(id);
         expect(timeline.filter(({ kind }) => kind === 'dispatch-timed-out')).toHaveLength(1);

@@ -1,14 +1,18 @@
-// Dispatches, their append-only steps, and the offers whose time is up.
-import type { Instant } from '#kernel';
+// Dispatches, planned visits among them, with their append-only steps, and how busy stations are.
 import type { DispatchState } from '#care';
+import type { Instant } from '#kernel';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Queries } from '../database.js';
-import type { DispatchStepTable, DispatchTable } from '../schema/centre-tables.js';
+import type { DispatchNurseTable, DispatchStepTable, DispatchTable } from '../schema/dispatch-tables.js';
 
 /** A dispatch with what its reader needs to find the station, the door and the nurse. */
 export interface DispatchRow extends Selectable<DispatchTable> {
   readonly station_name: string;
+  readonly station_telephone: string;
   readonly nurse_name: string | null;
+  readonly nurse_telephone: string | null;
+  readonly instruction_by: string | null;
+  readonly instruction_at: number | null;
   readonly patient_name: string;
   readonly birth_date: string;
   readonly time_zone: string;
@@ -19,8 +23,25 @@ export interface DispatchRow extends Selectable<DispatchTable> {
   readonly phone: string;
 }
 export type DispatchStepRow = Selectable<DispatchStepTable>;
+export type DispatchNurseRow = Selectable<DispatchNurseTable>;
 
 const LIVE: readonly DispatchState[] = ['offered', 'accepted', 'en-route', 'on-scene'];
+const UNDER_WAY: readonly DispatchState[] = ['accepted', 'en-route', 'on-scene'];
+
+/** Which dispatches a list shows: asked or on the way; planned visits still to come; both; or whatever was last. */
+export type DispatchList = 'live' | 'planned' | 'work' | 'recent';
+const STATES_OF: Readonly<Record<Exclude<DispatchList, 'recent'>, readonly DispatchState[]>> = {
+  live: LIVE,
+  planned: ['planned'],
+  work: [...LIVE, 'planned'],
+};
+
+/** How many of a station's people there are, and how many have taken a dispatch on and are not back. */
+export interface StationLoad {
+  readonly station_id: string;
+  readonly nurses: number;
+  readonly busy_nurses: number;
+}
 
 export class DispatchRepository {
   constructor(private readonly q: Queries) {}
@@ -31,10 +52,20 @@ export class DispatchRepository {
       .innerJoin('station', 'station.id', 'dispatch.station_id')
       .innerJoin('patient', 'patient.id', 'dispatch.patient_id')
       .leftJoin('person', 'person.id', 'dispatch.nurse_id')
+      .leftJoin('person_telephone', 'person_telephone.person_id', 'dispatch.nurse_id')
+      .leftJoin('standing_instruction', (on) =>
+        on
+          .onRef('standing_instruction.patient_id', '=', 'dispatch.patient_id')
+          .onRef('standing_instruction.version', '=', 'dispatch.instruction_version'),
+      )
       .selectAll('dispatch')
       .select([
         'station.name as station_name',
+        'station.phone as station_telephone',
         'person.display_name as nurse_name',
+        'person_telephone.telephone as nurse_telephone',
+        'standing_instruction.by_name as instruction_by',
+        'standing_instruction.at as instruction_at',
         'patient.display_name as patient_name',
         'patient.birth_date',
         'patient.time_zone',
@@ -60,11 +91,93 @@ export class DispatchRepository {
   }
 
   /** Newest first. `stationId` narrows to one station's own. */
-  list(options: { stationId?: string | undefined; liveOnly: boolean; limit: number }): Promise<DispatchRow[]> {
+  list(options: { stationId?: string | undefined; which: DispatchList; limit: number }): Promise<DispatchRow[]> {
     let query = this.rows();
     if (options.stationId !== undefined) query = query.where('dispatch.station_id', '=', options.stationId);
-    if (options.liveOnly) query = query.where('dispatch.state', 'in', LIVE);
+    if (options.which !== 'recent') query = query.where('dispatch.state', 'in', STATES_OF[options.which]);
     return query.orderBy('dispatch.offered_at', 'desc').orderBy('dispatch.id').limit(options.limit).execute();
+  }
+
+  /** A patient's dispatches and visits that were asked for or planned within a range, in that order. */
+  ofPatient(patientId: string, from: Instant, to: Instant, limit: number): Promise<DispatchRow[]> {
+    return this.rows()
+      .where('dispatch.patient_id', '=', patientId)
+      .where((on) =>
+        on.or([
+          on.and([on('dispatch.offered_at', '>=', from), on('dispatch.offered_at', '<', to)]),
+          on.and([on('dispatch.planned_for', '>=', from), on('dispatch.planned_for', '<', to)]),
+        ]),
+      )
+      .orderBy('dispatch.offered_at', 'desc')
+      .orderBy('dispatch.id')
+      .limit(limit)
+      .execute();
+  }
+
+  byIds(ids: readonly string[]): Promise<DispatchRow[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.rows().where('dispatch.id', 'in', ids).execute();
+  }
+
+  /** Each station's people and how many of them are out. */
+  stationLoads(): Promise<StationLoad[]> {
+    return this.q
+      .selectFrom('person')
+      .select((on) => [
+        'person.station_id',
+        on.fn.countAll<number>().as('nurses'),
+        on.fn
+          .countAll<number>()
+          .filterWhere(
+            on.exists(
+              on
+                .selectFrom('dispatch')
+                .select('dispatch.id')
+                .whereRef('dispatch.nurse_id', '=', 'person.id')
+                .where('dispatch.state', 'in', UNDER_WAY),
+            ),
+          )
+          .as('busy_nurses'),
+      ])
+      .where('person.role', '=', 'station')
+      .where('person.active', '=', true)
+      .where('person.station_id', 'is not', null)
+      .groupBy('person.station_id')
+      .execute()
+      .then((rows) =>
+        rows.map((row) => ({
+          station_id: row.station_id ?? '',
+          nurses: Number(row.nurses),
+          busy_nurses: Number(row.busy_nurses),
+        })),
+      );
+  }
+
+  /** The people of a station, each with how many dispatches they have taken on. */
+  nursesOf(
+    stationId: string,
+  ): Promise<Array<{ id: string; display_name: string; telephone: string | null; under_way: number }>> {
+    return this.q
+      .selectFrom('person')
+      .leftJoin('person_telephone', 'person_telephone.person_id', 'person.id')
+      .select((on) => [
+        'person.id',
+        'person.display_name',
+        'person_telephone.telephone',
+        on
+          .selectFrom('dispatch')
+          .select((of) => of.fn.countAll<number>().as('count'))
+          .whereRef('dispatch.nurse_id', '=', 'person.id')
+          .where('dispatch.state', 'in', UNDER_WAY)
+          .as('under_way'),
+      ])
+      .where('person.station_id', '=', stationId)
+      .where('person.role', '=', 'station')
+      .where('person.active', '=', true)
+      .orderBy('person.display_name')
+      .orderBy('person.id')
+      .execute()
+      .then((rows) => rows.map((row) => ({ ...row, under_way: Number(row.under_way ?? 0) })));
   }
 
   byRequest(incidentId: string, by: string, requestId: string): Promise<DispatchRow | undefined> {
@@ -75,17 +188,13 @@ export class DispatchRepository {
       .executeTakeFirst();
   }
 
-  /** Offers past their time, the longest overdue first. Nothing is held: whoever settles one holds its patient first. */
-  lapsedOffers(now: Instant, limit: number): Promise<Array<{ id: string; patient_id: string }>> {
-    return this.q
-      .selectFrom('dispatch')
-      .select(['id', 'patient_id'])
-      .where('state', '=', 'offered')
-      .where('answer_by', '<=', now)
-      .orderBy('answer_by')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
+  plannedByRequest(patientId: string, by: string, requestId: string): Promise<DispatchRow | undefined> {
+    return this.rows()
+      .where('dispatch.patient_id', '=', patientId)
+      .where('dispatch.kind', '=', 'planned')
+      .where('dispatch.offered_by', '=', by)
+      .where('dispatch.request_id', '=', requestId)
+      .executeTakeFirst();
   }
 
   async liveCounts(): Promise<Map<string, number>> {
@@ -107,7 +216,7 @@ export class DispatchRepository {
       .where('station_id', '=', stationId)
       .where((on) =>
         on.or([
-          on('state', 'in', LIVE),
+          on('state', 'in', STATES_OF.work),
           on.and([on('state', 'in', ['reported', 'closed']), on('settled_at', '>=', since)]),
         ]),
       )
@@ -135,7 +244,7 @@ export class DispatchRepository {
   }
 
   /** Appends a step. The dispatch's patient must be held, so that numbers are given one after the other. */
-  async addStep(step: Omit<DispatchStepRow, 'seq'>): Promise<void> {
+  async addStep(step: Omit<Insertable<DispatchStepTable>, 'seq'>): Promise<void> {
     const { last } = await this.q
       .selectFrom('dispatch_step')
       .select((on) => on.fn.max('seq').as('last'))
@@ -148,14 +257,47 @@ export class DispatchRepository {
       .execute();
   }
 
-  async knowsRequest(dispatchId: string, by: string, requestId: string): Promise<boolean> {
-    const row = await this.q
+  /** The step a person's request led to, if it has come before. */
+  stepOfRequest(dispatchId: string, by: string, requestId: string): Promise<DispatchStepRow | undefined> {
+    return this.q
       .selectFrom('dispatch_step')
-      .select('seq')
+      .selectAll()
       .where('dispatch_id', '=', dispatchId)
       .where('by', '=', by)
       .where('request_id', '=', requestId)
       .executeTakeFirst();
-    return row !== undefined;
+  }
+
+  /** Who has taken a dispatch on, one after the other. */
+  nursesOfDispatch(dispatchId: string): Promise<DispatchNurseRow[]> {
+    return this.q
+      .selectFrom('dispatch_nurse')
+      .selectAll()
+      .where('dispatch_id', '=', dispatchId)
+      .orderBy('place')
+      .execute();
+  }
+
+  /** Makes a nurse the one who goes. The dispatch's patient must be held. */
+  async setNurse(of: {
+    dispatchId: string;
+    nurseId: string;
+    at: Instant;
+    by: string;
+    requestId?: string | undefined;
+  }): Promise<void> {
+    const before = await this.nursesOfDispatch(of.dispatchId);
+    await this.q
+      .insertInto('dispatch_nurse')
+      .values({
+        dispatch_id: of.dispatchId,
+        place: before.length + 1,
+        nurse_id: of.nurseId,
+        from_at: of.at,
+        by: of.by,
+        request_id: of.requestId ?? null,
+      })
+      .execute();
+    await this.change(of.dispatchId, { nurse_id: of.nurseId });
   }
 }

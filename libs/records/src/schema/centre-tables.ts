@@ -2,7 +2,7 @@
 // jsonb columns are read as objects and written as JSON text (a driver would take a bare array for an SQL one).
 import type { ColumnType, Generated } from 'kysely';
 import type { ConditionKind, Presence, Priority, SignalState } from '#alarms';
-import type { BilingualText, DispatchState, IncidentState, Outcome } from '#care';
+import type { BilingualText, IncidentState, Outcome } from '#care';
 import type { Signal } from '#vitals';
 
 /** Read as `T`, written as `JSON.stringify(T)`. */
@@ -231,46 +231,6 @@ export interface TimelineEntryTable {
   request_id: string | null;
 }
 
-export interface StoredReport {
-  findings: string;
-  vitals: Partial<Record<Signal, number>>;
-  action: string;
-  nextStep: string;
-  at: number;
-  byName: string;
-}
-
-export interface DispatchTable {
-  id: string;
-  incident_id: string | null;
-  patient_id: string;
-  station_id: string;
-  state: DispatchState;
-  offered_at: number;
-  offered_by: string;
-  answer_by: number;
-  settled_at: number | null;
-  note: string;
-  standing_instruction: string | null;
-  summary: Json<BilingualText>;
-  eta_at: number | null;
-  nurse_id: string | null;
-  report: ColumnType<StoredReport | null, string | null, string | null>;
-  request_id: string | null;
-}
-
-export interface DispatchStepTable {
-  dispatch_id: string;
-  seq: number;
-  state: DispatchState;
-  at: number;
-  made_at: number | null;
-  by: string;
-  by_name: string;
-  reason: string | null;
-  request_id: string | null;
-}
-
 export interface AuditEntryTable {
   sequence: Generated<number>;
   at: number;
@@ -309,8 +269,6 @@ export interface CentreTables {
   alarm: AlarmTable;
   engine_intake: EngineIntakeTable;
   timeline_entry: TimelineEntryTable;
-  dispatch: DispatchTable;
-  dispatch_step: DispatchStepTable;
   audit_entry: AuditEntryTable;
   engine_act: EngineActTable;
 }

@@ -3,6 +3,7 @@ import type { ArchiveTables } from './archive-tables.js';
 import type { BoardWorkTables } from './board-work-tables.js';
 import type { CentreTables } from './centre-tables.js';
 import type { DeadlineTables } from './deadline-tables.js';
+import type { DispatchTables } from './dispatch-tables.js';
 import type { EngineTables } from './engine-tables.js';
 import type { EventTables } from './event-tables.js';
 import type { JournalTables } from './journal-tables.js';
@@ -18,5 +19,6 @@ export interface Schema
     CentreTables,
     BoardWorkTables,
     DeadlineTables,
+    DispatchTables,
     RosterTables,
     NotificationTables {}
