@@ -1,6 +1,7 @@
 // The page's side of the service worker: registers it, tells of a new version, opens what a touched notification names.
 // A new version never takes over by itself: a nurse may be writing a report.
 import type { Cancel } from '#kernel';
+import { watchInstalling } from './installing.js';
 import type { ToPage, ToWorker, WorkerSettings } from './messages.js';
 
 /** `insecure`: browsers give service workers only to pages over TLS (and to this machine itself). */
@@ -38,6 +39,7 @@ export function takeNewVersion(): void {
 
 /** Once, at the application's start. `openLink` brings a touched notification's page forward. */
 export async function startWorker(openLink: (link: string) => void): Promise<void> {
+  watchInstalling();
   if (workerSupport() !== 'ready') return;
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('message', (event) => {

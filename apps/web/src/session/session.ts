@@ -2,7 +2,8 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api, ApiError, take } from '../api/client.js';
 import type { Me, Role } from '../api/types.js';
-import { forgetStation } from '../station/report-draft.js';
+import { browserClock } from '../clock.js';
+import { forgetStation, keepMe, readMe } from '../station/phone-shelf.js';
 
 export const SESSION_KEY = ['session'] as const;
 
@@ -12,9 +13,18 @@ export function useSession(): UseQueryResult<Me | null> {
     queryKey: SESSION_KEY,
     queryFn: async () => {
       try {
-        return await take(api.GET('/api/session'));
+        const me = await take(api.GET('/api/session'));
+        keepMe(localStorage, me, browserClock.now());
+        return me;
       } catch (error) {
-        if (error instanceof ApiError && error.status === 401) return null;
+        if (!(error instanceof ApiError)) throw error;
+        if (error.status === 401) {
+          keepMe(localStorage, null, browserClock.now());
+          return null;
+        }
+        // A nurse's phone opens without a network for the person it knew last; the centre checks again when it is back.
+        const known = error.isTransient ? readMe(localStorage, browserClock.now()) : null;
+        if (known !== null) return known;
         throw error;
       }
     },

@@ -4,10 +4,13 @@ import type { Instant } from '#kernel';
 import type { Dispatch, DispatchState, SpotVitals } from '../api/types.js';
 
 export type NurseAct =
-  | { readonly kind: 'accept'; readonly etaMinutes: number | null }
+  | { readonly kind: 'accept'; readonly etaMinutes: number | null; readonly nurseId?: string | null }
   | { readonly kind: 'decline'; readonly reason: string }
   | { readonly kind: 'en-route' }
   | { readonly kind: 'on-scene' }
+  | { readonly kind: 'hand-over'; readonly nurseId: string }
+  /** The picture itself lies in `photo-store.ts`. */
+  | { readonly kind: 'photo'; readonly photoId: string }
   | {
       readonly kind: 'report';
       readonly findings: string;
@@ -26,11 +29,17 @@ export interface QueuedAct {
   readonly late: boolean;
 }
 
-/** An act that the centre did not take; shown until the nurse has read it. */
-export interface RefusedAct {
-  readonly requestId: string;
-  readonly dispatchId: string;
-  readonly kind: NurseAct['kind'];
+/** Why the centre did not take an act, as facts which the screen puts into words. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  /** How the dispatch stands at the centre meanwhile, since when and by whom; `null` where that is not known. */
+  readonly meanwhile: { readonly state: DispatchState; readonly at: Instant; readonly byName: string } | null;
+}
+
+/** An act that the centre did not take; kept whole until the nurse has read it, so that no report is lost with it. */
+export interface RefusedAct extends QueuedAct {
+  readonly refusal: Refusal;
 }
 
 export interface Queue {
@@ -41,31 +50,40 @@ export interface Queue {
 export const EMPTY_QUEUE: Queue = { waiting: [], refused: [] };
 
 export function enqueued(queue: Queue, act: QueuedAct): Queue {
+  // A second press on a button is the same press; photos come in numbers.
   const twice = queue.waiting.some(
     (known) =>
-      known.requestId === act.requestId || (known.dispatchId === act.dispatchId && known.act.kind === act.act.kind),
+      known.requestId === act.requestId ||
+      (act.act.kind !== 'photo' && known.dispatchId === act.dispatchId && known.act.kind === act.act.kind),
   );
   return twice ? queue : { ...queue, waiting: [...queue.waiting, act] };
 }
 
-export type Sending = 'taken' | 'refused' | 'unreachable';
+export type Sending =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** What becomes of the queue after one try. A refused act takes along those of its dispatch that build on it. */
+/** What becomes of the queue after one try. A refused acceptance takes along the steps of its dispatch that build on it. */
 export function settled(queue: Queue, requestId: string, result: Sending): Queue {
   const act = queue.waiting.find((each) => each.requestId === requestId);
   if (act === undefined) return queue;
-  switch (result) {
+  switch (result.kind) {
     case 'taken':
       return { ...queue, waiting: queue.waiting.filter((each) => each !== act) };
     case 'unreachable':
       return { ...queue, waiting: queue.waiting.map((each) => (each === act ? { ...act, late: true } : each)) };
     case 'refused': {
-      // A report is never thrown away with a step before it: what was found at the door counts more than the form.
+      // What was found at the door counts more than the form: reports and photos are still offered to the centre.
       const dropped = (each: QueuedAct): boolean =>
-        each === act || (act.act.kind === 'accept' && each.dispatchId === act.dispatchId && each.act.kind !== 'report');
+        each === act ||
+        (act.act.kind === 'accept' &&
+          each.dispatchId === act.dispatchId &&
+          each.act.kind !== 'report' &&
+          each.act.kind !== 'photo');
       return {
         waiting: queue.waiting.filter((each) => !dropped(each)),
-        refused: [...queue.refused, { requestId, dispatchId: act.dispatchId, kind: act.act.kind }],
+        refused: [...queue.refused, { ...act, refusal: result.refusal }],
       };
     }
   }
@@ -75,7 +93,15 @@ export function dismissed(queue: Queue, requestId: string): Queue {
   return { ...queue, refused: queue.refused.filter((each) => each.requestId !== requestId) };
 }
 
-const STATE_AFTER: Record<NurseAct['kind'], DispatchState> = {
+/** A refused act is offered once more, under the same id and with the time it was done. */
+export function retried(queue: Queue, requestId: string): Queue {
+  const act = queue.refused.find((each) => each.requestId === requestId);
+  if (act === undefined) return queue;
+  const { refusal: _, ...again } = act;
+  return { waiting: [...queue.waiting, { ...again, late: true }], refused: dismissed(queue, requestId).refused };
+}
+
+const STATE_AFTER: Partial<Record<NurseAct['kind'], DispatchState>> = {
   accept: 'accepted',
   decline: 'declined',
   'en-route': 'en-route',
@@ -83,21 +109,43 @@ const STATE_AFTER: Record<NurseAct['kind'], DispatchState> = {
   report: 'reported',
 };
 
-/** A dispatch as the nurse has left it, with what has not reached the centre yet. */
+/** A dispatch as the nurse has left it, with what has not reached the centre yet laid over it, times included. */
 export function withQueued(dispatch: Dispatch, queue: Queue): Dispatch {
-  const last = queue.waiting.findLast((each) => each.dispatchId === dispatch.id);
-  return last === undefined ? dispatch : { ...dispatch, state: STATE_AFTER[last.act.kind] };
+  return queue.waiting
+    .filter(({ dispatchId }) => dispatchId === dispatch.id)
+    .reduce<Dispatch>((known, { act, madeAt }) => {
+      const state = STATE_AFTER[act.kind];
+      if (state === undefined) return known;
+      const step = { state, at: madeAt, madeAt, by: '', byName: '', reason: null };
+      const eta =
+        act.kind === 'accept' && act.etaMinutes !== null ? { eta: madeAt + act.etaMinutes * 60_000 } : undefined;
+      return { ...known, state, steps: [...known.steps, step], ...eta };
+    }, dispatch);
 }
 
-/** The queue from storage; anything not understood is an empty queue. */
+const KINDS: ReadonlySet<string> = new Set<NurseAct['kind']>([
+  'accept',
+  'decline',
+  'en-route',
+  'on-scene',
+  'hand-over',
+  'photo',
+  'report',
+]);
+
+/** The queue from storage; anything not understood is left out. */
 export function parsedQueue(text: string | null): Queue {
   if (text === null) return EMPTY_QUEUE;
   try {
     const kept = JSON.parse(text) as Partial<Queue>;
-    return { waiting: (kept.waiting ?? []).filter(isQueued), refused: kept.refused ?? [] };
+    return { waiting: (kept.waiting ?? []).filter(isQueued), refused: (kept.refused ?? []).filter(isRefused) };
   } catch {
     return EMPTY_QUEUE;
   }
+}
+
+function isRefused(input: unknown): input is RefusedAct {
+  return isQueued(input) && 'refusal' in input && typeof input.refusal === 'object' && input.refusal !== null;
 }
 
 function isQueued(input: unknown): input is QueuedAct {
@@ -109,6 +157,6 @@ function isQueued(input: unknown): input is QueuedAct {
     typeof dispatchId === 'string' &&
     typeof madeAt === 'number' &&
     typeof kind === 'string' &&
-    kind in STATE_AFTER
+    KINDS.has(kind)
   );
 }

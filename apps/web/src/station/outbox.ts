@@ -1,11 +1,12 @@
-// Keeps the nurse's acts on the phone until the centre has taken them, in order, also over a reload.
+// Keeps the nurse's acts on the phone until the centre has taken them, in order, also over a reload and a new log-in.
+// The stored queue is the truth: a second window on the same phone reads and writes it too, so every change starts from it.
 import { SECOND_MS, type Cancel, type Clock, type Scheduler } from '#kernel';
 import type { Dispatch } from '../api/types.js';
 import {
   dismissed,
   enqueued,
-  EMPTY_QUEUE,
   parsedQueue,
+  retried,
   settled,
   type NurseAct,
   type QueuedAct,
@@ -21,6 +22,8 @@ export interface OutboxPorts {
   /** One try. `dispatch` is the centre's answer where it took the act. */
   readonly send: (act: QueuedAct) => Promise<{ result: Sending; dispatch: Dispatch | null }>;
   readonly onTaken: (dispatch: Dispatch) => void;
+  /** The act is with the centre, or its refusal has been read: nothing of it is needed any more. */
+  readonly onGone?: (act: NurseAct) => void;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly newId: () => string;
@@ -45,34 +48,46 @@ export class Outbox {
 
   add(dispatchId: string, act: NurseAct): void {
     const { clock, newId } = this.ports;
-    this.become(
-      enqueued(this.queue, { requestId: newId(), dispatchId, act, madeAt: Math.round(clock.now()), late: false }),
-    );
+    const queued = { requestId: newId(), dispatchId, act, madeAt: Math.round(clock.now()), late: false };
+    this.change((queue) => enqueued(queue, queued));
     void this.flush();
   }
 
   dismiss(requestId: string): void {
-    this.become(dismissed(this.queue, requestId));
+    const act = this.queue.refused.find((each) => each.requestId === requestId)?.act;
+    this.change((queue) => dismissed(queue, requestId));
+    if (act !== undefined) this.ports.onGone?.(act);
   }
 
-  /** Forgets everything, at log-out. */
-  clear(): void {
+  retry(requestId: string): void {
+    this.change((queue) => retried(queue, requestId));
+    void this.flush();
+  }
+
+  /** Another window of this person has changed what is stored. */
+  reread(): void {
+    this.become(parsedQueue(this.ports.storage.read()));
+  }
+
+  /** Stops trying; what waits stays on the phone. */
+  close(): void {
     this.cancelRetry?.();
-    this.become(EMPTY_QUEUE);
+    this.cancelRetry = null;
   }
 
   /** Sends what waits, oldest first; stops at the first that does not get through, and tries again later. */
   async flush(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
-    this.cancelRetry?.();
-    this.cancelRetry = null;
+    this.close();
     try {
       for (let next = this.queue.waiting[0]; next !== undefined; next = this.queue.waiting[0]) {
+        const { requestId, act } = next;
         const { result, dispatch } = await this.ports.send(next);
-        this.become(settled(this.queue, next.requestId, result));
+        this.change((queue) => settled(queue, requestId, result));
         if (dispatch !== null) this.ports.onTaken(dispatch);
-        if (result === 'unreachable') {
+        if (result.kind === 'taken') this.ports.onGone?.(act);
+        if (result.kind === 'unreachable') {
           this.cancelRetry = this.ports.scheduler.after(RETRY_MS, () => void this.flush());
           return;
         }
@@ -82,10 +97,15 @@ export class Outbox {
     }
   }
 
-  private become(queue: Queue): void {
-    this.queue = queue;
+  private change(step: (queue: Queue) => Queue): void {
+    const queue = step(parsedQueue(this.ports.storage.read()));
     const empty = queue.waiting.length === 0 && queue.refused.length === 0;
     this.ports.storage.write(empty ? null : JSON.stringify(queue));
+    this.become(queue);
+  }
+
+  private become(queue: Queue): void {
+    this.queue = queue;
     for (const listener of this.listeners) listener();
   }
 }

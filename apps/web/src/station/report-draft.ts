@@ -1,6 +1,7 @@
 // A report while it is being written: fields as typed, kept on the phone so that a call or a dead battery loses nothing.
 import { SIGNALS } from '#vitals';
 import type { SpotVitals } from '../api/types.js';
+import { draftName } from './phone-shelf.js';
 
 export const VITAL_FIELDS = ['spo2', 'pr', 'rr', 'temp', 'sbp', 'dbp'] as const;
 export type VitalField = (typeof VITAL_FIELDS)[number];
@@ -45,8 +46,6 @@ export function vitalsOf(draft: ReportDraft): SpotVitals {
   return vitals;
 }
 
-const PREFIX = 'mimamori.station.draft.';
-
 export interface DraftStore {
   read(): ReportDraft | null;
   /** `null` forgets it. */
@@ -54,7 +53,7 @@ export interface DraftStore {
 }
 
 export function draftStore(dispatchId: string): DraftStore {
-  const name = PREFIX + dispatchId;
+  const name = draftName(dispatchId);
   return {
     read: () => parsedDraft(localStorage.getItem(name)),
     write: (draft) =>
@@ -70,10 +69,4 @@ function parsedDraft(text: string | null): ReportDraft | null {
   } catch {
     return null;
   }
-}
-
-/** Forgets every draft on this phone, at log-out. What waits to be sent stays until it is. */
-export function forgetStation(storage: Pick<Storage, 'length' | 'key' | 'removeItem'>): void {
-  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const name of names) if (name?.startsWith(PREFIX)) storage.removeItem(name);
 }

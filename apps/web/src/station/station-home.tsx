@@ -1,50 +1,90 @@
-// When no offer waits: visits under way, earlier ones, and when this station is on duty.
+// When no offer waits: whether this phone will be heard calling, visits under way and planned, the day's and the month's,
+// and when this station is on duty.
 import { Button } from '@mantine/core';
-import { IconBellRinging, IconChevronRight } from '@tabler/icons-react';
+import { IconBellRinging, IconChevronRight, IconCloudOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { isLive } from '#care';
+import { isLive, localTime } from '#care';
+import { DAY_MS, type Instant } from '#kernel';
+import { useDutyText } from '../admin/duty-text.js';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import { api, take } from '../api/client.js';
 import type { Dispatch } from '../api/types.js';
-import { useDutyText } from '../admin/duty-text.js';
 import { inLanguage } from '../format/language.js';
 import { instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { workerSupport } from '../service-worker/page.js';
 import { useSlowNow } from '../use-now.js';
+import { ThisPhone } from './this-phone.js';
+import { plannedFor, stateOf } from './visit.js';
+import type { Hearing } from './use-station.js';
 import styles from './station-home.module.css';
+
+const SHOWN_DAYS = 30;
 
 interface StationHomeProps {
   dispatches: readonly Dispatch[];
   stationId: string;
+  hearing: Hearing;
 }
 
-export function StationHome({ dispatches, stationId }: StationHomeProps): ReactElement {
+export function StationHome({ dispatches, stationId, hearing }: StationHomeProps): ReactElement {
   const { t } = useTranslation();
-  const sound = useSyncExternalStore(alarmPlayer.subscribe, alarmPlayer.state);
-  const active = dispatches.filter((dispatch) => isLive(dispatch.state));
-  const earlier = dispatches.filter((dispatch) => !isLive(dispatch.state));
+  const now = useSlowNow();
+  const { active, planned, today, earlier } = sorted(dispatches, now);
   return (
     <main className={styles.home}>
-      {active.length === 0 && (
-        <section className={styles.idle}>
-          <IconBellRinging size={36} stroke={1.4} aria-hidden />
-          <h1>{t('station.idle')}</h1>
-          <p>{t('station.idleHint')}</p>
-          {sound === 'blocked' && (
-            <Button size="lg" onClick={() => void alarmPlayer.demonstrate('medium')}>
-              {t('station.enableSound')}
-            </Button>
-          )}
-        </section>
-      )}
+      {active.length === 0 && <Idle hearing={hearing} />}
       <List title={t('station.active')} dispatches={active} />
+      <List title={t('station.planned')} dispatches={planned} />
+      <List title={t('station.today')} dispatches={today} />
       <Duties stationId={stationId} />
       <List title={t('station.recent')} dispatches={earlier} />
+      <ThisPhone />
     </main>
   );
+}
+
+function Idle({ hearing }: { hearing: Hearing }): ReactElement {
+  const { t } = useTranslation();
+  const sound = useSyncExternalStore(alarmPlayer.subscribe, alarmPlayer.state);
+  // Without the centre's word "no requests" would be a guess.
+  if (hearing.kind !== 'heard') {
+    return (
+      <section className={styles.idle} data-unknown>
+        <IconCloudOff size={36} stroke={1.4} aria-hidden />
+        <h1>{t('station.unknownIdle')}</h1>
+        <p>{t('station.unknownIdleHint')}</p>
+      </section>
+    );
+  }
+  return (
+    <section className={styles.idle}>
+      <IconBellRinging size={36} stroke={1.4} aria-hidden />
+      <h1>{t('station.idle')}</h1>
+      <p>{t('station.idleHint')}</p>
+      {workerSupport() !== 'ready' && <p className={styles.warning}>{t('station.keepOpen')}</p>}
+      {sound === 'blocked' && (
+        <Button size="lg" onClick={() => void alarmPlayer.demonstrate('medium')}>
+          {t('station.enableSound')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function sorted(dispatches: readonly Dispatch[], now: Instant) {
+  const day = (at: Instant): string => localTime(at, Intl.DateTimeFormat().resolvedOptions().timeZone).date;
+  const over = dispatches.filter((each) => !isLive(each.state) && stateOf(each) !== 'planned');
+  const isToday = ({ offeredAt }: Dispatch): boolean => day(offeredAt) === day(now);
+  return {
+    active: dispatches.filter(({ state }) => isLive(state)),
+    planned: dispatches.filter((each) => stateOf(each) === 'planned'),
+    today: over.filter(isToday),
+    earlier: over.filter((each) => !isToday(each) && now - each.offeredAt < SHOWN_DAYS * DAY_MS),
+  };
 }
 
 function List({ title, dispatches }: { title: string; dispatches: readonly Dispatch[] }): ReactElement | null {
@@ -63,7 +103,7 @@ function List({ title, dispatches }: { title: string; dispatches: readonly Dispa
                 <b>{dispatch.patient.displayName}</b> <small>{t(`dispatch.${dispatch.state}`)}</small>
                 <span className={styles.what}>{inLanguage(dispatch.summary, language)}</span>
               </span>
-              <time>{instant(dispatch.offeredAt, now, language)}</time>
+              <time>{instant(plannedFor(dispatch) ?? dispatch.offeredAt, now, language)}</time>
               <IconChevronRight size={20} aria-hidden />
             </Link>
           </li>

@@ -10,19 +10,23 @@ import { hourMinute } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { State } from '../shell/states.js';
 import { WhereAndWhat } from './offer-screen.js';
+import { draftStore } from './report-draft.js';
 import { ReportForm } from './report-form.js';
 import { useOutbox } from './use-station.js';
 import styles from './visit-screen.module.css';
 
+/** Recalled too: what was found at the door is told even when the visit was called off meanwhile. */
+const WRITABLE: ReadonlySet<DispatchState> = new Set(['on-scene', 'recalled']);
 const STEPS = ['accepted', 'en-route', 'on-scene', 'reported'] as const;
 
 export function VisitScreen({ dispatch }: { dispatch: Dispatch }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const outbox = useOutbox();
-  const [writing, setWriting] = useState(false);
+  // A report half written opens again after a call, a reload or a flat battery.
+  const [writing, setWriting] = useState(() => draftStore(dispatch.id).read() !== null);
   const { state } = dispatch;
-  if (writing && state === 'on-scene') return <ReportForm dispatch={dispatch} onBack={() => setWriting(false)} />;
+  if (writing && WRITABLE.has(state)) return <ReportForm dispatch={dispatch} onBack={() => setWriting(false)} />;
   return (
     <main className={styles.screen}>
       <Steps dispatch={dispatch} />
