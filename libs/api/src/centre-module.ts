@@ -2,13 +2,25 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
-import { Accounts, GatewayAuthenticator, GatewayEnrolment, Sessions } from '#access';
+import {
+  Accounts,
+  BadgePins,
+  GatewayAuthenticator,
+  GatewayEnrolment,
+  OneTimeLinks,
+  SecondFactors,
+  Sessions,
+  SignIn,
+} from '#access';
 import { AccessGuard } from './access/access-guard.js';
+import { AccountService } from './access/account.service.js';
+import { PatientPeopleService } from './access/patient-people.service.js';
 import { PeopleService } from './access/people.service.js';
 import { RouteCheck } from './access/route-check.js';
 import { Scope } from './access/scope.js';
 import { SessionHttp } from './access/session-http.js';
 import { AlarmLoadService } from './alarm-load/alarm-load.service.js';
+import { WallBoardService } from './access/wall-board.service.js';
 import { AuditReader } from './audit/audit-reader.js';
 import { BoardService } from './board/board.service.js';
 import { EventStreams } from './board/event-streams.js';
@@ -56,10 +68,11 @@ import { RosterCalendarService } from './roster/roster-calendar.service.js';
 import { RosterEditService } from './roster/roster-edit.service.js';
 import { RosterViewService } from './roster/roster-view.service.js';
 import { RosterWatch } from './roster/roster-watch.js';
-import { ReportService } from './reports/report.service.js';
+import { ActivityService } from './activity/activity.service.js';
 import { StationService } from './stations/station.service.js';
 
 const SERVICES: Type[] = [
+  AccountService,
   AlarmIntake,
   AlarmLoadService,
   AuditReader,
@@ -91,6 +104,7 @@ const SERVICES: Type[] = [
   Notifier,
   SubscriptionService,
   PatientSearch,
+  PatientPeopleService,
   PatientService,
   PeopleService,
   Roster,
@@ -101,22 +115,30 @@ const SERVICES: Type[] = [
   RouteCheck,
   RuleService,
   RuleSets,
-  ReportService,
+  ActivityService,
   Scope,
   SeatPresence,
   SessionHttp,
   Sparklines,
   StationService,
+  WallBoardService,
 ];
 
 /** What libs/access offers, made here because that library knows nothing of Nest. */
-function accessProviders({ database, clock, ids }: CentrePorts): Provider[] {
+function accessProviders({ database, clock, ids, secretKeys, settings }: CentrePorts): Provider[] {
   const authenticator = new GatewayAuthenticator(database);
+  const sessions = new Sessions(database, clock);
+  const factors = new SecondFactors(database, clock, secretKeys);
+  const signIn = new SignIn(database, clock, sessions, factors, () => settings.demonstration === true);
   return [
     { provide: Accounts, useValue: new Accounts(database, clock, ids) },
     { provide: GatewayAuthenticator, useValue: authenticator },
     { provide: GatewayEnrolment, useValue: new GatewayEnrolment(database, clock, authenticator) },
-    { provide: Sessions, useValue: new Sessions(database, clock) },
+    { provide: BadgePins, useValue: new BadgePins(database, clock, secretKeys) },
+    { provide: OneTimeLinks, useValue: new OneTimeLinks(database, clock, sessions) },
+    { provide: SecondFactors, useValue: factors },
+    { provide: Sessions, useValue: sessions },
+    { provide: SignIn, useValue: signIn },
   ];
 }
 
@@ -153,7 +175,7 @@ export class CentreModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
       ],
-      exports: [...SERVICES, Accounts, GatewayAuthenticator, GatewayEnrolment, Sessions],
+      exports: [...SERVICES, Accounts, GatewayAuthenticator, GatewayEnrolment, SecondFactors, Sessions],
     };
   }
 }

@@ -1,8 +1,11 @@
 // Every controller of the centre, in one list: the module serves them and the OpenAPI document is made from them.
 import type { Type } from '@nestjs/common';
+import { AccountController } from './access/account.controller.js';
+import { PatientPeopleController } from './access/patient-people.controller.js';
 import { PeopleController } from './access/people.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { AlarmLoadController } from './alarm-load/alarm-load.controller.js';
+import { WallBoardsController } from './access/wall-boards.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { DispatchesController } from './dispatches/dispatches.controller.js';
@@ -21,14 +24,17 @@ import {
 import { HistoryController } from './patients/history.controller.js';
 import { PatientsController } from './patients/patients.controller.js';
 import { RulesController } from './patients/rules.controller.js';
-import { ReportsController } from './reports/reports.controller.js';
+import { ActivityController } from './activity/activity.controller.js';
 import { RosterController } from './roster/roster.controller.js';
 import { RosterCalendarController } from './roster/roster-calendar.controller.js';
 import { StationsController } from './stations/stations.controller.js';
 
 export const CONTROLLERS: Type[] = [
   SessionController,
+  AccountController,
   PeopleController,
+  PatientPeopleController,
+  WallBoardsController,
   BoardController,
   PatientsController,
   HistoryController,
@@ -49,5 +55,5 @@ export const CONTROLLERS: Type[] = [
   AuditController,
   AlarmLoadController,
   HandoversController,
-  ReportsController,
+  ActivityController,
 ];

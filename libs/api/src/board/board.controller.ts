@@ -18,6 +18,7 @@ import {
 } from './board.dto.js';
 import { BoardService } from './board.service.js';
 import { EventStreams } from './event-streams.js';
+import { FoundPatientDto, PatientSearch, PatientSearchQuery } from './patient-search.js';
 
 class EventsQuery {
   @ApiPropertyOptional({
@@ -38,6 +39,7 @@ export class BoardController {
   constructor(
     private readonly board: BoardService,
     private readonly streams: EventStreams,
+    private readonly patients: PatientSearch,
   ) {}
 
   @Get('board')
@@ -45,6 +47,15 @@ export class BoardController {
   @Operation('getBoard', 'Everything a seat sees, consistent with `sequence`.', { answer: BoardDto })
   snapshot(): Promise<BoardDto> {
     return this.board.snapshot();
+  }
+
+  @Get('board/search')
+  @Roles('centre', 'supervisor')
+  @Operation('searchPatients', 'Patients by name, reading, address, telephone or key person; at most 100.', {
+    answer: [FoundPatientDto],
+  })
+  search(@Query() { text }: PatientSearchQuery): Promise<FoundPatientDto[]> {
+    return this.patients.find(text);
   }
 
   @Get('events')

@@ -43,6 +43,7 @@ export class EventStreams implements BeforeApplicationShutdown {
     @Inject(SCHEDULER) private readonly scheduler: Scheduler,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
+    sessions.onEnded((keys) => this.sessionsEnded(new Set(keys)));
     this.vitalsOfAll = liveFeed.numerics$.pipe(
       map((values) => JSON.stringify(values)),
       share(),
@@ -107,6 +108,21 @@ export class EventStreams implements BeforeApplicationShutdown {
     });
     this.beat(reader, () => null);
     this.recheckScope(reader, (scope) => covers(scope, patientId));
+  }
+
+  /** Whose boards are connected, each once. */
+  peopleAtSeats(): string[] {
+    const seats = [...this.readers].filter(({ who }) => isSeat(who.role));
+    return [...new Set(seats.map(({ who }) => who.personId))];
+  }
+
+  /** At once in this process; in another one at the next recheck. */
+  private sessionsEnded(keys: ReadonlySet<string>): void {
+    for (const { sessionKey, stream } of this.readers) {
+      if (!keys.has(sessionKey)) continue;
+      stream.offer({ event: 'signed-out', data: '{}' });
+      stream.close();
+    }
   }
 
   beforeApplicationShutdown(): void {
