@@ -80,13 +80,11 @@ const somePattern: fc.Arbitrary<DutyPattern> = fc.oneof(
     .tuple(fc.constantFrom(...WEEKDAYS), clock, fc.constantFrom(...WEEKDAYS), clock)
     .map(([a, from, b, to]) => ({ kind: 'weekly-span' as const, from: `${a} ${from}`, to: `${b} ${to}` })),
   fc.record({ kind: fc.constant('holiday-span' as const), from: clock, to: clock, yearEnd: fc.boolean() }),
-  fc
-    .tuple(fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 1, max: 500 }))
-    .map(([from, hours]) => ({
-      kind: 'interval' as const,
-      from: NOW + from * HOUR_MS,
-      to: NOW + (from + hours) * HOUR_MS,
-    })),
+  fc.tuple(fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 1, max: 500 })).map(([from, hours]) => ({
+    kind: 'interval' as const,
+    from: NOW + from * HOUR_MS,
+    to: NOW + (from + hours) * HOUR_MS,
+  })),
 );
 const someDuty: fc.Arbitrary<RosterDuty> = fc
   .record({

@@ -1,11 +1,12 @@
 // The roster as the calendar shows it: a range with its duties, shifts, swaps, holidays and gaps, all from one reading.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '#access';
 import { addDays, gapsOf, holidayName, localTime, shiftsOf, type Span } from '#care';
-import { DAY_MS } from '#kernel';
+import { DAY_MS, type Clock } from '#kernel';
 import type { Repositories, RosterDutyRow } from '#records';
 import { CentreTransactions } from '../centre-transaction.js';
 import { invalid } from '../http/refusal.js';
+import { CLOCK } from '../ports.js';
 import { gapView } from './gap-text.js';
 import { mayChangeDuty } from './roster-rights.js';
 import type { RosterDutyDto, RosterGapDto, RosterHolidayDto, RosterSubjectDto, RosterViewDto } from './roster.dto.js';
@@ -16,7 +17,10 @@ export const CENTRE_TIME_ZONE = 'Asia/Tokyo';
 
 @Injectable()
 export class RosterViewService {
-  constructor(private readonly transactions: CentreTransactions) {}
+  constructor(
+    private readonly transactions: CentreTransactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async view(who: Principal, range: Span): Promise<RosterViewDto> {
     requireRange(range);
@@ -51,7 +55,10 @@ export class RosterViewService {
     };
   }
 
-  async gaps(range: Span): Promise<RosterGapDto[]> {
+  /** Without a range, what is missing within the next day. */
+  async gaps(asked: Partial<Span>): Promise<RosterGapDto[]> {
+    const from = asked.from ?? this.clock.now();
+    const range = { from, to: asked.to ?? from + DAY_MS };
     requireRange(range);
     const { records } = this.transactions;
     const nameOf = namer(await subjectsOf(records));

@@ -1,11 +1,9 @@
 // The roster over HTTP.
-import { Body, Controller, Delete, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
-import { type Clock } from '#kernel';
 import { Roles, Who } from '../access/route-access.js';
 import { Operation } from '../http/operation.js';
-import { CLOCK } from '../ports.js';
 import {
   NewRosterDutyDto,
   NewRosterSwapDto,
@@ -19,7 +17,6 @@ import {
 } from './roster.dto.js';
 import { RosterEditService } from './roster-edit.service.js';
 import { RosterViewService } from './roster-view.service.js';
-import { ALARM_AHEAD_MS } from './roster-watch.js';
 
 @ApiTags('roster')
 @Controller('api/roster')
@@ -27,7 +24,6 @@ export class RosterController {
   constructor(
     private readonly views: RosterViewService,
     private readonly edits: RosterEditService,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -43,8 +39,7 @@ export class RosterController {
     answer: [RosterGapDto],
   })
   gaps(@Query() query: RosterGapsQuery): Promise<RosterGapDto[]> {
-    const from = query.from ?? this.clock.now();
-    return this.views.gaps({ from, to: query.to ?? from + ALARM_AHEAD_MS });
+    return this.views.gaps(query);
   }
 
   @Post('duties')
