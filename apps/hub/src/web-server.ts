@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
+import compression from 'compression';
 import type { Request, RequestHandler, Response } from 'express';
 import { CentreModule, type CentrePorts, openApiDocumentOf } from '#api';
 import type { Health, Metrics } from '#observability';
@@ -33,12 +34,23 @@ export async function createWebServer(parts: WebServerParts): Promise<NestExpres
   });
   app.disable('x-powered-by');
   app.use(securityHeaders({ overTls: config.tls !== null }));
+  app.use(compressed());
   app.use('/health', healthRoutes(health));
   app.use('/metrics', metricsRoute(metrics));
   app.use(webFiles(webFolder));
   SwaggerModule.setup('api/docs', app, () => openApiDocumentOf(app), { jsonDocumentUrl: 'api/docs-json' });
   await app.init();
   return app;
+}
+
+/** Answers are compressed, streams of events never: each event must leave at once, not when a block is full. */
+function compressed(): RequestHandler {
+  return compression({
+    level: 3,
+    filter: (request, response) =>
+      !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+      compression.filter(request, response),
+  });
 }
 
 function healthRoutes(health: Health): RequestHandler {

@@ -49,6 +49,7 @@ import { HandoverService } from './handover/handover.service.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { requestValidation } from './http/validation.js';
 import { AlarmIntake } from './incidents/alarm-intake.js';
+import { Mentions } from './incidents/mentions.js';
 import { IncidentService } from './incidents/incident.service.js';
 import { BellService } from './notifications/bell.service.js';
 import { NotificationEmailService } from './notifications/email.service.js';
@@ -97,6 +98,7 @@ const SERVICES: Type[] = [
   HandoverService,
   HistoryService,
   IncidentService,
+  Mentions,
   BellService,
   MessageProofService,
   MessagesOverviewService,
@@ -126,7 +128,7 @@ const SERVICES: Type[] = [
 
 /** What libs/access offers, made here because that library knows nothing of Nest. */
 function accessProviders({ database, clock, ids, secretKeys, settings }: CentrePorts): Provider[] {
-  const authenticator = new GatewayAuthenticator(database);
+  const authenticator = new GatewayAuthenticator(database, clock);
   const sessions = new Sessions(database, clock);
   const factors = new SecondFactors(database, clock, secretKeys);
   const signIn = new SignIn(database, clock, sessions, factors, () => settings.demonstration === true);

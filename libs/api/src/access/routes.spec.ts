@@ -59,6 +59,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   endOtherSessions: 'centre supervisor station doctor family administrator',
   getBoard: 'centre supervisor',
   searchPatients: 'centre supervisor',
+  listColleagues: 'centre supervisor',
   streamEvents: 'centre supervisor station doctor family administrator',
   streamPatient: 'centre supervisor doctor station',
   listPatients: 'centre supervisor doctor administrator',

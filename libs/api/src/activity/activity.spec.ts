@@ -26,7 +26,7 @@ describe('the month’s activity', () => {
     await seat.post(`${path}/acknowledge`);
     await seat.post(`${path}/calls`, { to: '長女', outcome: 'no-answer' });
     await seat.post(`${path}/calls`, { to: '長女', outcome: 'reached' });
-    const { id } = await seat.post<{ id: string }>(`${path}/dispatches`, { stationId: station });
+    const { id } = await seat.post<{ id: string }>(`${path}/dispatches`);
     centre.clock.advance(30_000);
     await nurse.post(`/api/dispatches/${id}/accept`, { etaMinutes: 12 });
     await nurse.post(`/api/dispatches/${id}/en-route`);

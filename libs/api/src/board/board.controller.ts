@@ -17,6 +17,7 @@ import {
   TimelineAppendedDto,
 } from './board.dto.js';
 import { BoardService } from './board.service.js';
+import { ColleagueDto, Mentions } from '../incidents/mentions.js';
 import { EventStreams } from './event-streams.js';
 import { FoundPatientDto, PatientSearch, PatientSearchQuery } from './patient-search.js';
 
@@ -40,6 +41,7 @@ export class BoardController {
     private readonly board: BoardService,
     private readonly streams: EventStreams,
     private readonly patients: PatientSearch,
+    private readonly mentions: Mentions,
   ) {}
 
   @Get('board')
@@ -56,6 +58,13 @@ export class BoardController {
   })
   search(@Query() { text }: PatientSearchQuery): Promise<FoundPatientDto[]> {
     return this.patients.find(text);
+  }
+
+  @Get('board/colleagues')
+  @Roles('centre', 'supervisor')
+  @Operation('listColleagues', 'People at the centre who can be mentioned in a note.', { answer: [ColleagueDto] })
+  colleagues(@Who() who: Principal): Promise<ColleagueDto[]> {
+    return this.mentions.colleagues(who);
   }
 
   @Get('events')

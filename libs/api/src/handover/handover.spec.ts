@@ -1,4 +1,4 @@
-import { Accounts } from '#access';
+import { hashPassword } from '#access';
 import { sql } from 'kysely';
 import { CentreUnderTest, Client, effects, episode, START } from '../test/centre-under-test.js';
 import type { HandoverDraftDto, HandoverDto, HandoverSummaryDto } from './handover.dto.js';
@@ -22,13 +22,12 @@ describe('handing a shift over', () => {
   afterAll(() => centre.close());
 
   async function signer(name: string): Promise<Client> {
-    const made = await centre.app
-      .get(Accounts)
-      .create({ name, displayName: `${name} さん`, initials: name.slice(0, 2), role: 'centre', stationId: null });
-    if (made.kind !== 'created') throw new Error(`${name} is taken`);
-    const client = new Client(centre.base);
-    await client.post('/api/session', { name, password: made.password });
-    passwords.set(client, made.password);
+    const client = await centre.person('centre', name);
+    const password = `the password of ${name}`;
+    const { db } = centre.database;
+    const columns = { password_hash: await hashPassword(password) };
+    await db.updateTable('person').set(columns).where('id', '=', client.personId).execute();
+    passwords.set(client, password);
     return client;
   }
   const draft = () => giver.get<HandoverDraftDto>('/api/handovers/draft');

@@ -1,7 +1,7 @@
 // An incident with its alarms as boards show it, and what staff do to it.
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { PRESENCES, PRIORITIES, SIGNAL_STATES, type Presence, type Priority, type SignalState } from '#alarms';
 import {
   ATTENTION,
@@ -23,6 +23,7 @@ import {
   ApiNumberOrNull,
   ApiStringOrNull,
   BilingualTextDto,
+  ID_PATTERN,
   IdField,
   NoteField,
   OptionalIdField,
@@ -310,6 +311,13 @@ export class LogCallDto {
 export class AddNoteDto {
   @TextField('The note.', { max: 4000 })
   text: string;
+
+  @ApiPropertyOptional({ type: [String], maxItems: 10, description: 'Colleagues at the centre who are told of it.' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  @Matches(ID_PATTERN, { each: true })
+  mentions?: string[];
 
   @OptionalIdField('The same id sent again does nothing again.')
   requestId?: string;

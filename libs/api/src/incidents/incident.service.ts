@@ -19,6 +19,7 @@ import type {
 } from './incident.dto.js';
 import { careAlarm, incidentViews, timelineView } from './incident-views.js';
 import { IncidentWork } from './incident-work.js';
+import { Mentions } from './mentions.js';
 
 const CLOSED_SHOWN = 200;
 
@@ -27,6 +28,7 @@ export class IncidentService {
   constructor(
     private readonly transactions: CentreTransactions,
     private readonly scope: Scope,
+    private readonly mentions: Mentions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -80,8 +82,12 @@ export class IncidentService {
     return this.enter(who, id, { kind: 'called', to, outcome, note }, requestId);
   }
 
-  addNote(who: Principal, id: string, { text, requestId }: AddNoteDto): Promise<IncidentDto> {
-    return this.enter(who, id, { kind: 'noted', note: text }, requestId);
+  addNote(who: Principal, id: string, { text, mentions = [], requestId }: AddNoteDto): Promise<IncidentDto> {
+    return this.change(who, id, requestId, async (tx, incident, work) => {
+      work.write(actorOf(who), { kind: 'noted', note: text }, { requestId });
+      await this.mentions.tell(tx, who, incident, mentions);
+      tx.audit(who, 'incident.noted', { subject: id, patientId: incident.patient_id, detail: { mentions } });
+    });
   }
 
   close(who: Principal, id: string, { outcome, note = '', requestId }: CloseIncidentDto): Promise<IncidentDto> {
