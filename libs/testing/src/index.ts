@@ -1,5 +1,6 @@
 export * from './chance.js';
 export * from './manual-clock.js';
+export * from './push-service.js';
 export { playRecording, type EcgFinding, type EcgPlayer } from './scenario/ecg-player.js';
 export { parseScenario } from './scenario/parse-scenario.js';
 export { checkLine, traceLine } from './scenario/report.js';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { Subject } from 'rxjs';
 import type { AlarmEpisode, Effect } from '#alarms';
-import { Accounts, type Role } from '#access';
+import { Accounts, SecretKeys, type Role } from '#access';
 import { openDatabaseArchive } from '#archive';
 import type { LiveEcg, LiveFeed, LiveNumeric, PatientEffects } from '#engine';
 import { DatabaseEvents } from '#events';
@@ -16,7 +16,9 @@ import { Repositories, type Database } from '#records';
 import { CountingIds, ManualClock, ManualScheduler, openTestDatabase } from '#testing';
 import { CentreModule } from '../centre-module.js';
 import { AlarmIntake } from '../incidents/alarm-intake.js';
+import type { MessagePorts } from '../notifications/message-ports.js';
 import type { CentrePorts } from '../ports.js';
+import { AuthenticatorApp } from './second-step.js';
 
 /** What the engine would show; a spec says what. */
 export class LiveFeedUnderTest implements LiveFeed {
@@ -42,6 +44,8 @@ export interface Answer<T> {
 /** A browser of one person: keeps its cookie and says where its requests come from. */
 export class Client {
   cookie: string | null = null;
+  /** Gives a fresh proof where an act asks for one, as the web client does with a dialog. */
+  stepUp: (() => Promise<unknown>) | null = null;
 
   constructor(
     readonly base: string,
@@ -49,12 +53,27 @@ export class Client {
   ) {}
 
   async call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    const answer = await this.once<T>(method, path, body);
+    const { code } = (answer.body ?? {}) as { code?: string };
+    if (code !== 'ACCESS.STEP_UP_REQUIRED' || this.stepUp === null) return answer;
+    await this.stepUp();
+    return this.once<T>(method, path, body);
+  }
+
+  /** The request as it is, without another try. */
+  async once<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(`${this.base}${path}`, {
       method,
       headers: {
         ...(this.cookie === null ? {} : { cookie: this.cookie }),
         ...(this.origin === null ? {} : { origin: this.origin }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -98,7 +117,9 @@ export class CentreUnderTest {
   ) {}
 
   /** With a `database` given, several centres can share one; closing leaves it open. */
-  static async open(options: { logger?: Logger; database?: Database } = {}): Promise<CentreUnderTest> {
+  static async open(
+    options: { logger?: Logger; database?: Database; demonstration?: boolean; messages?: MessagePorts } = {},
+  ): Promise<CentreUnderTest> {
     const clock = new ManualClock(START);
     const scheduler = new ManualScheduler(clock);
     const logger = options.logger ?? silentLogger;
@@ -106,6 +127,7 @@ export class CentreUnderTest {
     const events = await DatabaseEvents.open({ database, scheduler, logger });
     const liveFeed = new LiveFeedUnderTest();
     const woken = { count: 0 };
+    const { demonstration = true } = options;
     const ports: CentrePorts = {
       database,
       events,
@@ -116,8 +138,16 @@ export class CentreUnderTest {
       scheduler,
       ids: options.database === undefined ? new CountingIds() : new SystemIds(),
       logger,
-      settings: { mqttUrl: 'mqtt://{host}:1883', allowedOrigins: [], secureCookies: false, timers: false },
+      settings: {
+        mqttUrl: 'mqtt://{host}:1883',
+        allowedOrigins: [],
+        secureCookies: false,
+        timers: false,
+        demonstration,
+      },
+      secretKeys: SecretKeys.passing(),
       onActsCommitted: () => (woken.count += 1),
+      ...(options.messages === undefined ? {} : { messages: options.messages }),
     };
     const app = await NestFactory.create(CentreModule.register(ports), { logger: false, abortOnError: false });
     await app.listen(0, '127.0.0.1');
@@ -137,18 +167,35 @@ export class CentreUnderTest {
     if (this.ownsDatabase) await this.database.close();
   }
 
-  /** A person with an account, logged in; `logIn` opens a new session after the clock has gone far. */
+  /**
+   * A person with an account and an authenticator app, logged in by both; `logIn` opens a new session after the clock has
+   * gone far.
+   */
   async person(role: Role, name: string, stationId: string | null = null): Promise<ClientOfPerson> {
     const outcome = await this.app
       .get(Accounts)
       .create({ name, displayName: `${name} さん`, initials: name.slice(0, 2), role, stationId });
     if (outcome.kind !== 'created') throw new Error(`${name} is taken`);
     const client = new Client(this.base);
+    const credentials = { name, password: outcome.password };
+    const passwordAlone = role === 'family';
+    await client.post('/api/session', credentials);
+    const app = passwordAlone ? null : await this.enrolApp(client);
+    const proof = (): object => (app === null ? { password: outcome.password } : { code: app.code(this.clock.now()) });
     const logIn = async (): Promise<void> => {
-      await client.post('/api/session', { name, password: outcome.password });
+      await client.post('/api/session', credentials);
+      if (!passwordAlone) await client.post('/api/session/proof', proof());
     };
-    await logIn();
+    client.stepUp = () => client.post('/api/session/proof', proof());
     return Object.assign(client, { personId: outcome.person.id, logIn });
+  }
+
+  /** Sets an authenticator app up for who has just logged in. */
+  async enrolApp(client: Client): Promise<AuthenticatorApp> {
+    const { secret } = await client.post<{ secret: string }>('/api/account/totp');
+    const app = new AuthenticatorApp(secret);
+    await client.post('/api/account/totp/confirm', { code: app.code(this.clock.now()) });
+    return app;
   }
 
   /** A station, on duty around the clock for its areas unless told otherwise. */

@@ -85,6 +85,8 @@ export class OutboxSender {
       )
       .finally(() => {
         this.looking = null;
+        // Woken between the last look and here.
+        if (this.lookAgain) this.look();
       });
   }
 
