@@ -1,6 +1,6 @@
 // The broker as the hub runs it: who may come in, where frames go, and what is told of gateways that come and go.
 import { readFileSync } from 'node:fs';
-import type { GatewayAuthenticator } from '#access';
+import { CloneWatch, type GatewayAuthenticator } from '#access';
 import type { GatewayRegistry } from '#api';
 import type { Journal } from '#journal';
 import type { Clock, Logger, Scheduler } from '#kernel';
@@ -62,15 +62,28 @@ function listenersOf({ host, mqttPort, mqttsPort, mqttWsPort, tls }: HubConfig):
   };
 }
 
-/** The canary's password is made at each start and known to this process alone; everyone else is on record. */
-function authentication({ authenticator, canaryPassword }: BrokerPorts): Authenticate {
-  return async (username, password) => {
+/**
+ * The canary's password is made at each start and known to this process alone; everyone else is on record. A certificate,
+ * where one is shown, must be the gateway's own.
+ */
+function authentication({ authenticator, canaryPassword, clock, registry }: BrokerPorts): Authenticate {
+  const clones = new CloneWatch();
+  authenticator.onRetiredUsed((gateway) => registry.cloneSuspected(gateway, 'retired-credential'));
+  authenticator.onRevoked((gateway) => clones.forget(gateway));
+  return async (username, password, clientId, peer) => {
     if (username === CANARY_GATEWAY) {
       return password?.toString() === canaryPassword
         ? { kind: 'gateway', gateway: CANARY_GATEWAY }
         : { kind: 'refused', reason: 'unknown-gateway' };
     }
-    return authenticator.authenticate(username, password?.toString());
+    if (peer.certificateName !== null && peer.certificateName !== username) {
+      return { kind: 'refused', reason: 'foreign-certificate' };
+    }
+    const verdict = await authenticator.authenticate(username, password?.toString());
+    if (verdict.kind === 'gateway' && clones.connected(verdict.gateway, clientId, clock.now())) {
+      registry.cloneSuspected(verdict.gateway, 'two-places');
+    }
+    return verdict;
   };
 }
 

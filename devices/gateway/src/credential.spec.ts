@@ -17,6 +17,7 @@ const credential: Credential = {
   mqttUrl: 'mqtt://centre.example',
   centre: 'https://centre.example',
   enrolledAt: 1_768_050_000_000,
+  expiresAt: 1_775_826_000_000,
   clockOffsetMs: null,
 };
 

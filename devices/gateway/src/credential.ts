@@ -13,6 +13,8 @@ export interface Credential {
   /** Base address of the centre that enrolled this gateway. */
   readonly centre: string;
   readonly enrolledAt: Instant;
+  /** When the password lapses unless a newer one is fetched; null from a centre that does not say. */
+  readonly expiresAt: Instant | null;
   /** From the HTTP Date header at enrolment, so to the second. */
   readonly clockOffsetMs: DurationMs | null;
 }
@@ -36,12 +38,16 @@ function parseCredential(content: string): Credential | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { gateway, username, password, mqttUrl, centre, enrolledAt, clockOffsetMs } = value as Record<string, unknown>;
+  const { gateway, username, password, mqttUrl, centre, enrolledAt, expiresAt, clockOffsetMs } = value as Record<
+    string,
+    unknown
+  >;
   if (!isText(gateway) || !ID_PATTERN.test(gateway)) return null;
   if (!isText(username) || !isText(password) || !isText(mqttUrl) || !isText(centre)) return null;
   if (typeof enrolledAt !== 'number') return null;
   const offset = typeof clockOffsetMs === 'number' ? clockOffsetMs : null;
-  return { gateway, username, password, mqttUrl, centre, enrolledAt, clockOffsetMs: offset };
+  const lapses = typeof expiresAt === 'number' ? expiresAt : null;
+  return { gateway, username, password, mqttUrl, centre, enrolledAt, expiresAt: lapses, clockOffsetMs: offset };
 }
 
 export function readCredential(folder: string): CredentialRead {

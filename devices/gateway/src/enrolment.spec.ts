@@ -33,7 +33,7 @@ describe('enrol', () => {
     expect(bodies).toEqual(['POST /api/gateways/enrol {"code":"ABCD-1234"}']);
     expect(result).toEqual({
       kind: 'enrolled',
-      credential: { ...given, centre: address, enrolledAt: now, clockOffsetMs: 89_500 },
+      credential: { ...given, centre: address, enrolledAt: now, expiresAt: null, clockOffsetMs: 89_500 },
     });
   });
 

@@ -1,7 +1,8 @@
-// Joining a centre: a one-time code for a credential of one's own. The code and the password never reach a log.
+// Joining a centre: a one-time code for a credential of one's own, and later the present password for a newer one. Neither
+// the code nor a password ever reaches a log.
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Clock, DurationMs } from '#kernel';
+import type { Clock, DurationMs, Instant } from '#kernel';
 import type { Credential } from './credential.js';
 
 export interface EnrolmentOptions {
@@ -31,22 +32,56 @@ interface Answer {
 }
 
 export async function enrol({ centre, code, clock, ca }: EnrolmentOptions): Promise<EnrolmentResult> {
+  const answer = await ask(centre, 'api/gateways/enrol', { code }, ca);
+  return 'kind' in answer ? answer : understand(answer, centre, clock);
+}
+
+export type RotationResult =
+  | { readonly kind: 'rotated'; readonly password: string; readonly expiresAt: Instant }
+  /** The centre does not know this password (any more), or asks to wait. */
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string }
+  | { readonly kind: 'unreachable'; readonly message: string }
+  | { readonly kind: 'not-a-centre'; readonly status: number };
+
+/** Asks for a newer password. The present one goes on working until the newer one is first used. */
+export async function rotate(
+  { gateway, password, centre }: Pick<Credential, 'gateway' | 'password' | 'centre'>,
+  ca?: Buffer,
+): Promise<RotationResult> {
+  const answer = await ask(centre, 'api/gateways/credential', { gateway, password }, ca);
+  if ('kind' in answer) return answer;
+  const { status, body } = answer;
+  const record = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  if (status >= 400) {
+    const { message } = record;
+    return typeof message === 'string' ? { kind: 'refused', status, message } : { kind: 'not-a-centre', status };
+  }
+  const { password: newer, expiresAt } = record;
+  return typeof newer === 'string' && newer !== '' && typeof expiresAt === 'number'
+    ? { kind: 'rotated', password: newer, expiresAt }
+    : { kind: 'not-a-centre', status };
+}
+
+async function ask(
+  centre: string,
+  route: string,
+  body: object,
+  ca: Buffer | undefined,
+): Promise<Answer | { readonly kind: 'unreachable'; readonly message: string }> {
   let url: URL;
   try {
-    url = new URL('api/gateways/enrol', centre.endsWith('/') ? centre : `${centre}/`);
+    url = new URL(route, centre.endsWith('/') ? centre : `${centre}/`);
   } catch {
     return { kind: 'unreachable', message: 'the address of the centre is not a URL' };
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return { kind: 'unreachable', message: 'the address of the centre must begin with http:// or https://' };
   }
-  let answer: Answer;
   try {
-    answer = await post(url, { code }, ca);
+    return await post(url, body, ca);
   } catch (error) {
     return { kind: 'unreachable', message: error instanceof Error ? error.message : 'no connection' };
   }
-  return understand(answer, centre, clock);
 }
 
 function understand({ status, date, body }: Answer, centre: string, clock: Clock): EnrolmentResult {
@@ -55,16 +90,17 @@ function understand({ status, date, body }: Answer, centre: string, clock: Clock
     const { message } = record;
     return typeof message === 'string' ? { kind: 'refused', status, message } : { kind: 'not-a-centre', status };
   }
-  const { gateway, username, password, mqttUrl } = record;
+  const { gateway, username, password, mqttUrl, expiresAt } = record;
   const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
   if (!isText(gateway) || !isText(username) || !isText(password) || !isText(mqttUrl)) {
     return { kind: 'not-a-centre', status };
   }
   const enrolledAt = clock.now();
   const clockOffsetMs = offsetFromDate(date, enrolledAt);
+  const lapses = typeof expiresAt === 'number' ? expiresAt : null;
   return {
     kind: 'enrolled',
-    credential: { gateway, username, password, mqttUrl, centre, enrolledAt, clockOffsetMs },
+    credential: { gateway, username, password, mqttUrl, centre, enrolledAt, expiresAt: lapses, clockOffsetMs },
   };
 }
 

@@ -121,6 +121,11 @@ export class Gateway {
     return this.uplink.connected;
   }
 
+  /** Goes on under a newer password; what is not yet acknowledged is sent again. */
+  usePassword(password: string): void {
+    this.uplink.usePassword(password);
+  }
+
   /** Takes the network away (true) or gives it back: for simulators and drills. Drivers and spool go on. */
   cutNetwork(cut: boolean): void {
     if (cut) this.uplink.suspend();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { systemClock, systemRandom, systemScheduler } from '#host';
 import { AppError, type Logger } from '#kernel';
+import { CredentialKeeper } from './credential-keeper.js';
 import { credentialFile, readCredential, writeCredential, type Credential } from './credential.js';
 import { enrol } from './enrolment.js';
 import { Gateway } from './gateway.js';
@@ -131,20 +132,32 @@ export function registerRun(program: Command, output: ProgramOutput): void {
       const drivers: readonly Driver[] = settings.drivers(dependencies);
       if (drivers.length === 0)
         output.logger.warn({}, 'no drivers in gateway.json: only the spool and the status are sent');
+      const tls = readTlsFiles(options);
       const gateway = new Gateway(
         {
           folder: options.dir,
           credential: credential.credential,
           drivers,
           softwareVersion: softwareVersion(),
-          tls: readTlsFiles(options),
+          tls,
           spoolLimits: settings.spoolLimits,
           batteryPercent: systemBatteryPercent,
         },
         dependencies,
       );
+      const keeper = new CredentialKeeper(
+        {
+          folder: options.dir,
+          credential: credential.credential,
+          onRenewed: (password) => gateway.usePassword(password),
+          ...(tls.ca && { ca: tls.ca }),
+        },
+        dependencies,
+      );
       gateway.start();
+      keeper.start();
       await terminationSignal();
+      keeper.stop();
       await gateway.stop();
     });
 }

@@ -73,6 +73,9 @@ export class Uplink {
   private allowance = 0;
   private allowanceAt: Instant;
   private readonly backoff: Backoff;
+  private password: string;
+  /** Names this run of the program, so that the centre can tell two runs beside each other from one that comes back. */
+  private readonly run: string;
   private cancelReconnect: Cancel | null = null;
   private cancelPump: Cancel | null = null;
   private cancelWatch: Cancel | null = null;
@@ -81,6 +84,8 @@ export class Uplink {
     private readonly options: UplinkOptions,
     private readonly deps: UplinkDependencies,
   ) {
+    this.password = options.password;
+    this.run = `${options.gateway}-${Math.floor(deps.random.next() * 2 ** 40).toString(36)}`;
     this.backoff = new Backoff(deps.random, options.backoff ?? DEFAULT_BACKOFF);
     this.allowanceAt = deps.clock.now();
   }
@@ -93,6 +98,13 @@ export class Uplink {
     this.stopped = false;
     if (!this.suspended) this.connect();
     this.cancelWatch = this.deps.scheduler.every(1_000, () => this.watch());
+  }
+
+  /** From the next connection on, which is made at once: so the centre learns that the newer password arrived. */
+  usePassword(password: string): void {
+    this.password = password;
+    const { client } = this;
+    if (client) this.onClose(client);
   }
 
   /** As if the network were gone: the connection breaks without a word, and none is tried until `resume`. */
@@ -153,13 +165,12 @@ export class Uplink {
   }
 
   private connect(): void {
-    const { gateway, mqttUrl, username, password, tls } = this.options;
+    const { gateway, mqttUrl, username, tls } = this.options;
     const will = encodeStatus({ gateway, online: false });
     const settings: IClientOptions = {
-      // One name per gateway: a connection that died without the centre noticing is taken over by the new one.
-      clientId: gateway,
+      clientId: this.run,
       username,
-      password,
+      password: this.password,
       ...tls,
       protocolVersion: 4,
       clean: true,

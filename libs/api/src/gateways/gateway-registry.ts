@@ -1,11 +1,11 @@
 // What the broker's side of the house tells the centre about gateways: who came and went, what they say of themselves,
 // what was refused. Written in the order told; refusals are gathered and written together.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Instant, Logger } from '#kernel';
+import { DAY_MS, type Clock, type Instant, type Logger } from '#kernel';
 import type { GatewayStatus, RefusalReason } from '#vitals';
 import { CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
+import { Notifier } from '../notifications/notifier.js';
 import { CLOCK, LOGGER } from '../ports.js';
-import type { Clock } from '#kernel';
 import { oneGateway } from './gateway.service.js';
 
 interface RefusalCount {
@@ -25,6 +25,7 @@ export class GatewayRegistry {
 
   constructor(
     private readonly transactions: CentreTransactions,
+    private readonly notifier: Notifier,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -41,6 +42,45 @@ export class GatewayRegistry {
   statusReceived(status: GatewayStatus): void {
     const { gateway, ...said } = status;
     this.enqueue('a status', gateway, (tx) => tx.records.gateways.setStatus(gateway, said));
+  }
+
+  /**
+   * There is a sign that a gateway's credential is in use in two places. Its data are still taken: cutting a patient off
+   * could cost more than it saves, so people are told, and decide.
+   */
+  cloneSuspected(gateway: string, sign: 'two-places' | 'retired-credential'): void {
+    this.enqueue('a suspected copy', gateway, async (tx) => {
+      if (!(await tx.records.gateways.suspectClone(gateway, tx.now))) return;
+      this.logger.warn({ gateway, sign }, 'a gateway’s credential seems to be in use in two places');
+      await tx.records.audit.add([
+        {
+          at: tx.now,
+          personId: null,
+          role: null,
+          action: 'gateway.clone-suspected',
+          subject: gateway,
+          detail: { sign },
+        },
+      ]);
+      for (const role of ['administrator', 'supervisor'] as const) {
+        await this.notifier.request(tx, {
+          audience: { kind: 'role', role },
+          purpose: 'system',
+          priority: 'medium',
+          incidentId: null,
+          dispatchId: null,
+          patientId: null,
+          text: {
+            ja: `ゲートウェイ ${gateway} の認証情報が二か所で使われている疑いがあります。確認し、必要なら失効させてください。`,
+            en: `The credential of gateway ${gateway} seems to be in use in two places. Check, and revoke it if need be.`,
+          },
+          namedText: null,
+          link: '/admin',
+          expiresAt: tx.now + DAY_MS,
+          key: `gateway-clone:${gateway}:${tx.now}:${role}`,
+        });
+      }
+    });
   }
 
   /** Counted at once in memory, written within moments; a storm of refusals becomes one row's update. */

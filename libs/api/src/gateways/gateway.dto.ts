@@ -59,6 +59,12 @@ export class GatewayDto {
   @ApiInstantOrNull('When its credential was withdrawn.')
   revokedAt: number | null;
 
+  @ApiInstantOrNull('When its credential lapses, unless it fetches a newer one before.')
+  credentialExpiresAt: number | null;
+
+  @ApiInstantOrNull('Since when there is a sign that its credential is in use in two places.')
+  suspectedCloneAt: number | null;
+
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -108,6 +114,29 @@ export class GatewayCredentialDto {
 
   @ApiProperty({ type: 'string', example: 'mqtt://centre.example:1883' })
   mqttUrl: string;
+
+  @ApiInstant('The password lapses then; a newer one is had at `/api/gateways/credential` before.')
+  expiresAt: number;
+}
+
+@ApiSchema({ name: 'RotateCredential' })
+export class RotateCredentialDto {
+  @IdField('The gateway that asks.')
+  gateway: string;
+
+  @ApiProperty({ type: 'string', minLength: 1, maxLength: 200, description: 'Its present password.' })
+  @IsString()
+  @Length(1, 200)
+  password: string;
+}
+
+@ApiSchema({ name: 'NewerCredential' })
+export class NewerCredentialDto {
+  @ApiProperty({ type: 'string', description: 'Shown this once. The present one works until this is first used.' })
+  password: string;
+
+  @ApiInstant('It lapses then.')
+  expiresAt: number;
 }
 
 @ApiSchema({ name: 'GatewayRefusal' })

@@ -11,7 +11,9 @@ import type {
   GatewayCredentialDto,
   GatewayDto,
   GatewayRefusalDto,
+  NewerCredentialDto,
   NewGatewayDto,
+  RotateCredentialDto,
 } from './gateway.dto.js';
 
 @Injectable()
@@ -42,13 +44,7 @@ export class GatewayService {
     const outcome = await this.enrolment.enrol(code, from.address);
     switch (outcome.kind) {
       case 'wait':
-        throw new Refusal(
-          429,
-          'GATEWAY.TOO_MANY_ATTEMPTS',
-          'Too many wrong codes from here; wait.',
-          undefined,
-          Math.ceil(outcome.forMs / 1_000),
-        );
+        throw tooManyAttempts(outcome.forMs);
       case 'refused':
         throw new Refusal(403, 'GATEWAY.CODE_REFUSED', 'This code is not valid (any more).');
       case 'enrolled':
@@ -57,7 +53,20 @@ export class GatewayService {
           username: outcome.gateway,
           password: outcome.secret,
           mqttUrl: this.settings.mqttUrl.replace('{host}', from.host),
+          expiresAt: outcome.expiresAt,
         };
+    }
+  }
+
+  async rotate({ gateway, password }: RotateCredentialDto, address: string): Promise<NewerCredentialDto> {
+    const outcome = await this.enrolment.rotate(gateway, password, address);
+    switch (outcome.kind) {
+      case 'wait':
+        throw tooManyAttempts(outcome.forMs);
+      case 'refused':
+        throw new Refusal(403, 'GATEWAY.CREDENTIAL_REFUSED', 'This gateway and password are not known (any more).');
+      case 'rotated':
+        return { password: outcome.secret, expiresAt: outcome.expiresAt };
     }
   }
 
@@ -101,7 +110,14 @@ function gatewayView(row: GatewayRow, refusedFrames: number): GatewayDto {
     connectionChangedAt: row.connection_changed_at,
     enrolledAt: row.enrolled_at,
     revokedAt: row.revoked_at,
+    credentialExpiresAt: row.credential_expires_at,
+    suspectedCloneAt: row.suspected_clone_at,
     status: row.status,
     refusedFrames,
   };
+}
+
+function tooManyAttempts(forMs: number): Refusal {
+  const message = 'Too many attempts that failed from here; wait.';
+  return new Refusal(429, 'GATEWAY.TOO_MANY_ATTEMPTS', message, undefined, Math.ceil(forMs / 1_000));
 }

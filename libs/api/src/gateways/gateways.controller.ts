@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { type Principal } from '#access';
-import { Public, Roles, Who } from '../access/route-access.js';
+import { Public, Roles, StepUp, Who } from '../access/route-access.js';
 import { Operation } from '../http/operation.js';
 import {
   EnrolGatewayDto,
@@ -11,7 +11,9 @@ import {
   GatewayCredentialDto,
   GatewayDto,
   GatewayRefusalDto,
+  NewerCredentialDto,
   NewGatewayDto,
+  RotateCredentialDto,
 } from './gateway.dto.js';
 import { GatewayService } from './gateway.service.js';
 
@@ -30,6 +32,7 @@ export class GatewaysController {
   @Post()
   @HttpCode(201)
   @Roles('administrator')
+  @StepUp()
   @Operation('createGateway', 'Add a gateway, or give a known one a new code: valid 15 minutes, once.', {
     answer: EnrolmentCodeDto,
     status: 201,
@@ -46,9 +49,20 @@ export class GatewaysController {
     return this.gateways.enrol(body, { address: request.ip ?? 'unknown', host: request.hostname });
   }
 
+  @Post('credential')
+  @HttpCode(200)
+  @Public()
+  @Operation('rotateGatewayCredential', 'Exchange the present password for a newer one.', {
+    answer: NewerCredentialDto,
+  })
+  rotate(@Req() request: Request, @Body() body: RotateCredentialDto): Promise<NewerCredentialDto> {
+    return this.gateways.rotate(body, request.ip ?? 'unknown');
+  }
+
   @Post(':id/revoke')
   @HttpCode(200)
   @Roles('administrator')
+  @StepUp()
   @Operation('revokeGateway', 'Withdraw the credential and close the connection.', { answer: GatewayDto })
   revoke(@Who() who: Principal, @Param('id') id: string): Promise<GatewayDto> {
     return this.gateways.revoke(who, id);

@@ -1,4 +1,4 @@
-import { ENROLMENT_CODE_MS, GatewayAuthenticator } from '#access';
+import { CREDENTIAL_LIFE_MS, ENROLMENT_CODE_MS, GatewayAuthenticator } from '#access';
 import type { EngineAct } from '#engine';
 import { CentreUnderTest, Client, START, type ClientOfPerson } from '../test/centre-under-test.js';
 import type {
@@ -169,5 +169,87 @@ describe('gateways and devices', () => {
       { kind: 'device-lent', gateway: id, device: 'o1', patientId: 'hana', from: now - 1_000, to: now },
       { kind: 'device-lent', gateway: id, device: 'o1', patientId: 'taro', from: now, to: null },
     ]);
+  });
+
+  describe('credentials that change by themselves', () => {
+    const rotate = (password: string) =>
+      new Client(centre.base, null).call<{ password: string; expiresAt: number; code: string }>(
+        'POST',
+        '/api/gateways/credential',
+        { gateway: id, password },
+      );
+    const joined = async () => (await enrol((await issue()).code)).body;
+    const passes = async (password: string) => {
+      const verdict = await authenticator.authenticate(id, password);
+      return verdict.kind === 'gateway' ? 'passes' : verdict.reason;
+    };
+
+    it('lapse after 90 days, and a newer one is had before', async () => {
+      const first = await joined();
+      expect(first.expiresAt).toBe(centre.clock.now() + CREDENTIAL_LIFE_MS);
+      expect((await one())?.credentialExpiresAt).toBe(first.expiresAt);
+      centre.clock.advance(CREDENTIAL_LIFE_MS - 1_000);
+      const newer = (await rotate(first.password)).body;
+      centre.clock.advance(1_000);
+      expect(await passes(first.password)).toBe('expired');
+      expect(await passes(newer.password)).toBe('passes');
+      expect((await rotate(first.password)).status).toBe(403);
+    });
+
+    it('work both until the newer is first used, so that an answer lost on the way costs nothing', async () => {
+      const first = await joined();
+      const lost = (await rotate(first.password)).body;
+      const newer = (await rotate(first.password)).body;
+      expect(await passes(lost.password)).toBe('wrong-secret');
+      expect([await passes(first.password), await passes(newer.password)]).toEqual(['passes', 'passes']);
+      expect(await passes(first.password)).toBe('retired');
+      expect(await passes(newer.password)).toBe('passes');
+    });
+
+    it('are gone with the gateway that is revoked, the newer one too', async () => {
+      const first = await joined();
+      const newer = (await rotate(first.password)).body;
+      await administrator.post(`/api/gateways/${id}/revoke`, {});
+      expect([await passes(first.password), await passes(newer.password)]).toEqual(['revoked', 'revoked']);
+      expect((await rotate(newer.password)).body.code).toBe('GATEWAY.CREDENTIAL_REFUSED');
+    });
+
+    it('are remembered when replaced: whoever still shows one is told of, once until it is settled', async () => {
+      const registry = centre.app.get(GatewayRegistry);
+      registry.cloneSuspected(id, 'retired-credential');
+      const first = await joined();
+      expect((await one())?.suspectedCloneAt).toBeNull();
+      const told: string[] = [];
+      authenticator.onRetiredUsed((gateway) => told.push(gateway));
+      await passes((await rotate(first.password)).body.password);
+      await passes(first.password);
+      expect(told).toEqual([id]);
+      registry.cloneSuspected(id, 'retired-credential');
+      registry.cloneSuspected(id, 'two-places');
+      await registry.settled();
+      expect((await one())?.suspectedCloneAt).toBe(centre.clock.now());
+      const entries = (await centre.records.audit.list({ limit: 20 })).filter(
+        ({ action, subject }) => action === 'gateway.clone-suspected' && subject === id,
+      );
+      expect(entries.map(({ detail }) => detail)).toEqual([{ sign: 'retired-credential' }]);
+      await enrol((await issue()).code);
+      expect((await one())?.suspectedCloneAt).toBeNull();
+    });
+
+    it('hold against a revocation that lands while they are being read', async () => {
+      const { password } = await joined();
+      authenticator.changed(id, { revoked: false });
+      const reading = authenticator.authenticate(id, password);
+      const revoking = administrator.post(`/api/gateways/${id}/revoke`, {});
+      await Promise.all([reading, revoking]);
+      expect(await passes(password)).toBe('revoked');
+    });
+
+    it('are not guessed: too many wrong ones have to wait', async () => {
+      await joined();
+      const statuses = [];
+      for (let attempt = 0; attempt < 6; attempt += 1) statuses.push((await rotate('wrong')).status);
+      expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
+    });
   });
 });

@@ -55,19 +55,78 @@ export class GatewayRepository {
     return row?.gateway_id;
   }
 
-  async setCredential(id: string, credentialHash: string, at: Instant): Promise<void> {
+  /** A credential given at enrolment: nothing of earlier ones stays. */
+  async setCredential(
+    id: string,
+    { hash, at, expiresAt }: { hash: string; at: Instant; expiresAt: Instant },
+  ): Promise<void> {
     await this.q
       .updateTable('gateway')
-      .set({ credential_hash: credentialHash, enrolled_at: at, revoked_at: null })
+      .set({
+        credential_hash: hash,
+        credential_expires_at: expiresAt,
+        next_credential_hash: null,
+        next_expires_at: null,
+        retired_credential_hash: null,
+        suspected_clone_at: null,
+        enrolled_at: at,
+        revoked_at: null,
+      })
       .where('id', '=', id)
+      .execute();
+  }
+
+  /** A newer credential beside the present one, until it is first used. A later offer replaces an earlier one. */
+  async offerCredential(id: string, { hash, expiresAt }: { hash: string; expiresAt: Instant }): Promise<void> {
+    await this.q
+      .updateTable('gateway')
+      .set({ next_credential_hash: hash, next_expires_at: expiresAt })
+      .where('id', '=', id)
+      .where('credential_hash', 'is not', null)
+      .execute();
+  }
+
+  /** The newer credential was used: it is the only one now, and the one before it is remembered as retired. */
+  async promoteCredential(id: string, hash: string): Promise<void> {
+    await this.q
+      .updateTable('gateway')
+      .set((on) => ({
+        retired_credential_hash: on.ref('credential_hash'),
+        credential_hash: on.ref('next_credential_hash'),
+        credential_expires_at: on.ref('next_expires_at'),
+        next_credential_hash: null,
+        next_expires_at: null,
+      }))
+      .where('id', '=', id)
+      .where('next_credential_hash', '=', hash)
       .execute();
   }
 
   async revoke(id: string, at: Instant): Promise<boolean> {
     const row = await this.q
       .updateTable('gateway')
-      .set({ credential_hash: null, revoked_at: at })
+      .set({
+        credential_hash: null,
+        credential_expires_at: null,
+        next_credential_hash: null,
+        next_expires_at: null,
+        retired_credential_hash: null,
+        suspected_clone_at: null,
+        revoked_at: at,
+      })
       .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Notes a sign of a copied credential, once until it is settled. False when it was noted already. */
+  async suspectClone(id: string, at: Instant): Promise<boolean> {
+    const row = await this.q
+      .updateTable('gateway')
+      .set({ suspected_clone_at: at })
+      .where('id', '=', id)
+      .where('suspected_clone_at', 'is', null)
       .returning('id')
       .executeTakeFirst();
     return row !== undefined;

@@ -103,6 +103,11 @@ export interface GatewayTable {
   id: string;
   label: string;
   credential_hash: string | null;
+  credential_expires_at: number | null;
+  next_credential_hash: string | null;
+  next_expires_at: number | null;
+  retired_credential_hash: string | null;
+  suspected_clone_at: number | null;
   enrolled_at: number | null;
   revoked_at: number | null;
   connected: Generated<boolean>;

@@ -1,0 +1,139 @@
+// The processes of the centre in a care scenario: the real application on the shared database, each with its own way of
+// being stopped, started and killed between two things.
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { EMPTY } from 'rxjs';
+import { SecretKeys } from '#access';
+import { openDatabaseArchive } from '#archive';
+import { CentreModule, DeadlineRunner, ReportTokens, type CentrePorts } from '#api';
+import { DatabaseEvents } from '#events';
+import { SystemIds } from '#host';
+import { silentLogger, type Cancel, type Clock, type Scheduler } from '#kernel';
+import type { Database } from '#records';
+
+export const PUSH_KEY = 'care-scenario';
+
+/** Nothing in a scenario waits for real time: what is due is looked at when the scenario's clock says so. */
+export const noTimers: Scheduler = {
+  after: (): Cancel => () => undefined,
+  every: (): Cancel => () => undefined,
+};
+
+export type KillMoment = 'before-commit' | 'after-commit';
+
+class Killed extends Error {
+  constructor() {
+    super('The process is dead.');
+  }
+}
+
+/** A process's hold on the database, which ends when the process is killed. */
+class Grip {
+  kill: KillMoment | null = null;
+  dead = false;
+
+  constructor(private readonly inner: Database) {}
+
+  /** Only what happens while deadlines are settled is cut short: the scenario says between which two things. */
+  database(isSettling: () => boolean): Database {
+    const transaction: Database['transaction'] = async (work, priority) => {
+      if (this.dead) throw new Killed();
+      const kill = isSettling() ? this.kill : null;
+      if (kill === 'before-commit') {
+        return this.inner.transaction(async (trx) => {
+          await work(trx);
+          this.dead = true;
+          throw new Killed();
+        }, priority);
+      }
+      const value = await this.inner.transaction(work, priority);
+      if (kill === 'after-commit') {
+        this.dead = true;
+        throw new Killed();
+      }
+      return value;
+    };
+    return {
+      kind: this.inner.kind,
+      db: this.inner.db,
+      at: (priority) => this.inner.at(priority),
+      listen: (channel, heard) => this.inner.listen(channel, heard),
+      transaction,
+      close: () => Promise.resolve(),
+    };
+  }
+}
+
+export class CareCentre {
+
+  private constructor(
+    readonly app: INestApplicationContext,
+    private readonly events: DatabaseEvents,
+    private readonly grip: Grip,
+    private readonly state: { settling: boolean },
+  ) {}
+
+  static async start(database: Database, clock: Clock): Promise<CareCentre> {
+    const grip = new Grip(database);
+    const state = { settling: false };
+    const own = grip.database(() => state.settling);
+    const events = await DatabaseEvents.open({ database: own, scheduler: noTimers, logger: silentLogger });
+    const app = await NestFactory.createApplicationContext(CentreModule.register(portsOf(own, events, clock)), {
+      logger: false,
+      abortOnError: false,
+    });
+    return new CareCentre(app, events, grip, state);
+  }
+
+  get alive(): boolean {
+    return !this.grip.dead;
+  }
+
+  /** The next deadline this process settles is its last. */
+  killAt(moment: KillMoment): void {
+    this.grip.kill = moment;
+  }
+
+  /** Settles what is due; 0 also when the process died over it. */
+  async look(): Promise<number> {
+    if (!this.alive) return 0;
+    this.state.settling = true;
+    try {
+      return await this.app.get(DeadlineRunner).look();
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      return 0;
+    } finally {
+      this.state.settling = false;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.events.close();
+  }
+}
+
+function portsOf(database: Database, events: DatabaseEvents, clock: Clock): CentrePorts {
+  return {
+    database,
+    events,
+    archive: openDatabaseArchive({ database, clock }),
+    liveFeed: { numerics$: EMPTY, snapshot: () => [], ecg: () => EMPTY },
+    pathStatus: { status: () => ({ state: 'ok', checkedAt: clock.now(), latencyMs: 0 }) },
+    clock,
+    scheduler: noTimers,
+    ids: new SystemIds(),
+    logger: silentLogger,
+    settings: { mqttUrl: 'mqtt://{host}:1883', allowedOrigins: [], secureCookies: false, timers: false },
+    secretKeys: SecretKeys.passing(),
+    messages: {
+      pushKey: PUSH_KEY,
+      email: true,
+      webhooks: [],
+      reportTokens: new ReportTokens(Buffer.alloc(32, 1)),
+      mayPushTo: () => Promise.resolve('allowed'),
+    },
+    onActsCommitted: () => undefined,
+  };
+}
