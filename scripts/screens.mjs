@@ -12,6 +12,7 @@ requireNode();
 ensureInstalled();
 ensureBuilt();
 const { chromium } = await import('playwright-core');
+const { Secret, TOTP } = await import('otpauth');
 
 const WARD_LIVES_MS = 6 * 60_000;
 const SETTLE_MS = 4_000;
@@ -87,7 +88,7 @@ async function welcome() {
   if (url === undefined) throw new Error(`the hub did not start:\n${text}`);
   // The administrator is the hub's own first log-in, not one of the ward's.
   const [, admin, adminPassword] = /^ {2}Log in +(\S+) \/ (\S+)/m.exec(text) ?? [];
-  const accounts = { administrator: [{ name: admin, password: adminPassword }] };
+  const accounts = { administrator: [{ name: admin, password: adminPassword, first: true }] };
   for (const [, name, password, where] of text.matchAll(/^ {4}(\S+) +(\S+) +.*?(\/\w+)$/gm)) {
     const role = { '/station': 'station', '/clinic': 'doctor', '/family': 'family' }[where];
     (accounts[role ?? 'centre'] ??= []).push({ name, password });
@@ -95,15 +96,17 @@ async function welcome() {
   return { url, accounts };
 }
 
-async function logIn(url, { name, password }) {
+/** Logs in at the API, through every step; who must have a second factor sets an app up the first time. */
+async function logIn(url, account) {
+  const { name, password } = account;
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ name, password }),
   });
   if (!answer.ok) throw new Error(`${name} can't log in: HTTP ${answer.status}`);
-  const cookie = answer.headers.getSetCookie()[0].split(';')[0];
-  return async (method, route, body) => {
+  let cookie = answer.headers.getSetCookie()[0].split(';')[0];
+  const call = async (method, route, body) => {
     const headers = { cookie, origin: url, 'content-type': 'application/json' };
     const reply = await fetch(url + route, {
       method,
@@ -111,8 +114,22 @@ async function logIn(url, { name, password }) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!reply.ok) throw new Error(`${method} ${route}: HTTP ${reply.status} ${await reply.text()}`);
+    cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
     return reply.status === 204 ? null : reply.json();
   };
+  let { stage } = await answer.json();
+  if (stage === 'new-password') {
+    account.password = `${password} of my own`;
+    ({ stage } = await call('PUT', '/api/session/password', { password: account.password }));
+  }
+  if (stage === 'enrolment') {
+    const { secret } = await call('POST', '/api/account/totp', {});
+    account.app = new TOTP({ secret: Secret.fromBase32(secret) });
+    // Of the step before, so that the next one is still to be used.
+    const code = account.app.generate({ timestamp: Date.now() - 30_000 });
+    await call('POST', '/api/account/totp/confirm', { code });
+  }
+  return call;
 }
 
 /** Resolves when nearly everybody sends values and a few people need help, or after a while with whatever there is. */
@@ -165,10 +182,16 @@ async function photograph(url, { name, path: route, open, viewport, scheme, lang
     content: `localStorage.setItem('mimamori.language', '${language}'); localStorage.setItem('mimamori.scheme', '${scheme}');`,
   });
   const page = await context.newPage();
+  // The hub's own administrator joins as a real one does.
+  if (account.first === true && account.app === undefined) await logIn(url, account);
   await page.goto(`${url}/login`);
   await page.locator('input[name=name]').fill(account.name);
   await page.locator('input[name=password]').fill(account.password);
   await page.locator('button[type=submit]').click();
+  if (account.app !== undefined) {
+    await page.locator('input[name=code]').fill(account.app.generate());
+    await page.locator('button[type=submit]').click();
+  }
   await page.waitForURL((at) => !at.pathname.startsWith('/login'));
   const heard = page.locator('[role=dialog] [data-autofocus]');
   await heard.click({ timeout: 4_000 }).catch(() => undefined);

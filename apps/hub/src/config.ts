@@ -27,6 +27,8 @@ const schema = z.strictObject({
   MIMAMORI_PUBLIC_URL: z.url().optional(),
   /** Address gateways use, when it differs from the one listened on. */
   MIMAMORI_PUBLIC_MQTT_URL: z.url().optional(),
+  /** Keys of sealed secrets; `secret-keys` in the data folder when not given. */
+  MIMAMORI_KEY_FILE: z.string().min(1).optional(),
   /** PostgreSQL instead of the embedded database. */
   MIMAMORI_DATABASE_URL: z.url().optional(),
   MIMAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -53,6 +55,7 @@ export interface HubConfig {
   readonly tls: { readonly certFile: string; readonly keyFile: string; readonly clientCaFile: string | null } | null;
   readonly publicUrl: string | null;
   readonly publicMqttUrl: string | null;
+  readonly keyFile: string;
   readonly databaseUrl: string | null;
   readonly logLevel: string;
   readonly logTo: 'file' | 'stdout';
@@ -135,6 +138,7 @@ function toConfig(settings: Settings, demo: boolean): HubConfig {
         : null,
     publicUrl: settings.MIMAMORI_PUBLIC_URL ?? null,
     publicMqttUrl: settings.MIMAMORI_PUBLIC_MQTT_URL ?? null,
+    keyFile: path.resolve(settings.MIMAMORI_KEY_FILE ?? path.join(settings.MIMAMORI_DATA, 'secret-keys')),
     databaseUrl: settings.MIMAMORI_DATABASE_URL ?? null,
     logLevel: settings.MIMAMORI_LOG_LEVEL,
     logTo: settings.MIMAMORI_LOG,

@@ -40,6 +40,7 @@ export async function startDemonstration(hub: Hub, config: HubConfig, logger: Lo
   if (existsSync(wardFile)) {
     const gateways = JSON.parse(readFileSync(wardFile, 'utf8')) as SeededGateway[];
     const hint = `Ward      the demonstration ward goes on; its log-ins are in ${accountsFile}`;
+    hub.mode.demonstration = true;
     return { accounts: [], hint, stop: runWard(hub.url, folder, gateways, logger) };
   }
   const seed = hub.app.get(DemonstrationSeed);
@@ -54,6 +55,7 @@ export async function startDemonstration(hub: Hub, config: HubConfig, logger: Lo
   const accounts = accountsOf(ward);
   const lines = accounts.map(({ name, password, who }) => `${name.padEnd(18)} ${password.padEnd(22)} ${who}`);
   writeFileSync(accountsFile, `${lines.join('\n')}\n`, { mode: 0o600 });
+  hub.mode.demonstration = true;
   const stop = runWard(hub.url, folder, ward.gateways, logger);
   const lasting = ward.gateways.map(({ code: _code, ...gateway }) => gateway);
   writeFileSync(wardFile, JSON.stringify(lasting, null, 2), { mode: 0o600 });

@@ -3,7 +3,15 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Accounts, GatewayAuthenticator, newToken } from '#access';
+import {
+  Accounts,
+  FirstLogInFile,
+  GatewayAuthenticator,
+  newToken,
+  readSecretKeys,
+  SecondFactors,
+  type FirstLogIn,
+} from '#access';
 import { AlarmIntake, type CentrePorts, EventStreams, GatewayRegistry } from '#api';
 import { JournalClock, type PatientEffects } from '#engine';
 import { SystemIds, systemClock, systemScheduler } from '#host';
@@ -30,8 +38,17 @@ export interface Hub {
   readonly stores: Stores;
   readonly app: NestExpressApplication;
   /** The first administrator's log-in, at the first start only. */
-  readonly firstLogIn: { readonly name: string; readonly password: string } | null;
+  readonly firstLogIn: FirstLogIn | null;
+  /** Where the first log-in is kept while nobody has used it; otherwise null. */
+  readonly firstLogInFile: string | null;
+  /** What people may do without because nobody real is here. */
+  readonly mode: HubMode;
   close(): Promise<void>;
+}
+
+export interface HubMode {
+  /** The demonstration ward runs. */
+  demonstration: boolean;
 }
 
 const webFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../web');
@@ -91,7 +108,8 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
 
   const health = new Health();
   const doors: Doors = { mqttUrl: '' };
-  const ports = centrePorts(common, { engine, canary, pump, doors });
+  const mode: HubMode = { demonstration: false };
+  const ports = centrePorts(common, { engine, canary, pump, doors, mode });
   const app = await createWebServer({ config, ports, health, metrics, webFolder });
   stack.add(() => app.close());
   const alarms = app.get(AlarmIntake);
@@ -112,15 +130,28 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
   await app.listen(config.httpPort, config.host);
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
-  const firstLogIn = await app.get(Accounts).ensureFirstAdministrator();
+  await app.get(SecondFactors).reseal();
+  const first = await firstAdministrator(app.get(Accounts), config.dataDir);
   return {
     url: config.publicUrl ?? `${config.tls === null ? 'http' : 'https'}://${host}:${port}`,
     mqttUrl: config.publicMqttUrl ?? `mqtt://${host}:${mqttPort}`,
     stores,
     app,
-    firstLogIn,
+    ...first,
+    mode,
     close: () => stack.unwind(),
   };
+}
+
+/** The first log-in is on disk before its account is made, and until its owner has chosen another password. */
+async function firstAdministrator(
+  accounts: Accounts,
+  dataDir: string,
+): Promise<{ firstLogIn: FirstLogIn | null; firstLogInFile: string | null }> {
+  const file = new FirstLogInFile(dataDir);
+  accounts.onOwnPassword((name) => file.removeOf(name));
+  const firstLogIn = await accounts.ensureFirstAdministrator(file);
+  return { firstLogIn, firstLogInFile: file.exists ? file.path : null };
 }
 
 function createEngine(
@@ -167,6 +198,7 @@ interface CentreParts {
   readonly canary: Canary;
   readonly pump: ActsPump;
   readonly doors: Doors;
+  readonly mode: HubMode;
 }
 
 function centrePorts({ config, clock, scheduler, ids, logger, stores }: Common, parts: CentreParts): CentrePorts {
@@ -188,8 +220,12 @@ function centrePorts({ config, clock, scheduler, ids, logger, stores }: Common, 
       },
       allowedOrigins: config.publicUrl === null ? [] : [new URL(config.publicUrl).origin],
       secureCookies: config.tls !== null || config.publicUrl?.startsWith('https:') === true,
+      get demonstration() {
+        return parts.mode.demonstration;
+      },
       timers: true,
     },
+    secretKeys: readSecretKeys(config.keyFile),
     onActsCommitted: () => parts.pump.wake(),
   };
 }

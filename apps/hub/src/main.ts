@@ -38,13 +38,14 @@ async function run(): Promise<void> {
       process.stderr.write(`${startupProblem(error)}\n`);
       process.exit(1);
     });
-    const { url, mqttUrl, firstLogIn } = hub;
+    const { url, mqttUrl, firstLogIn, firstLogInFile } = hub;
     const demonstration = await startDemonstration(hub, config, logger);
     stopDemonstration = () => demonstration.stop();
     printBanner({
       url,
       mqttUrl,
       firstLogIn,
+      firstLogInFile,
       accounts: demonstration.accounts,
       hint: demonstration.hint,
       logFile: file,

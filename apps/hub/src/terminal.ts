@@ -6,18 +6,24 @@ export interface Banner {
   readonly url: string;
   readonly mqttUrl: string;
   readonly firstLogIn: { readonly name: string; readonly password: string } | null;
+  /** Where it stays until its owner has chosen another password; null when that is done. */
+  readonly firstLogInFile: string | null;
   readonly accounts: ReadonlyArray<{ readonly name: string; readonly password: string; readonly who: string }>;
   /** One more thing worth knowing, or null. */
   readonly hint: string | null;
   readonly logFile: string | null;
 }
 
-export function printBanner({ url, mqttUrl, firstLogIn, accounts, hint, logFile }: Banner): void {
+export function printBanner({ url, mqttUrl, firstLogIn, firstLogInFile, accounts, hint, logFile }: Banner): void {
   const lines = ['', 'Mimamori is running.', `  Open      ${url}`, `  Gateways  ${mqttUrl}`];
   if (firstLogIn !== null)
-    lines.push(`  Log in    ${firstLogIn.name} / ${firstLogIn.password}   (the first log-in; shown only now)`);
+    lines.push(`  Log in    ${firstLogIn.name} / ${firstLogIn.password}   (once, to choose your own password)`);
+  if (firstLogInFile !== null) {
+    const words = firstLogIn === null ? 'the first log-in waits' : 'the first log-in stays';
+    lines.push(`  ${firstLogIn === null ? 'Log in' : '      '}    ${words} in ${firstLogInFile} until it is used`);
+  }
   if (accounts.length > 0) {
-    lines.push('  Demonstration ward (everyone below is invented):');
+    lines.push('  Demonstration ward (everyone below is invented; a password is enough while the ward runs):');
     for (const { name, password, who } of accounts) lines.push(`    ${name.padEnd(18)} ${password.padEnd(22)} ${who}`);
   }
   if (hint !== null) lines.push(`  ${hint}`);

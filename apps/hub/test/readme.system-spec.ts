@@ -80,7 +80,8 @@ describe('the README’s commands', () => {
     await gone(hub);
     const again = type('npm', ['start', '--', '--port', '0', '--mqtt-port', '0', '--no-prompt']);
     await again.until(/^ {2}Stop\s+Ctrl-C/m);
-    expect(again.output()).not.toMatch(/Log in/);
+    expect(again.output()).toMatch(/Log in\s+the first log-in waits in \S+first-log-in\.txt/);
+    expect(again.output()).not.toMatch(/admin \/ /);
     interrupt(again);
     await gone(again);
   });

@@ -3,13 +3,18 @@ import type { Page } from 'playwright-core';
 import { firstAndCallingSince } from './browser.js';
 import { eventually } from './eventually.js';
 import type { Account } from './hub-process.js';
+import { codeOf, passwordOf } from './seat.js';
 
 /** Puts name and password into the log-in page and lands on the person's own screen. */
-export async function logIn(page: Page, url: string, { name, password }: Account): Promise<void> {
+export async function logIn(page: Page, url: string, account: Account): Promise<void> {
   await page.goto(url);
-  await page.getByLabel('利用者名').fill(name);
-  await page.locator('input[name=password]').fill(password);
-  await page.getByRole('button', { name: 'ログイン' }).click();
+  await page.getByLabel('利用者名').fill(account.name);
+  await page.locator('input[name=password]').fill(passwordOf(url, account));
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  const code = await codeOf(url, account);
+  if (code === null) return;
+  await page.locator('input[name=code]').fill(code);
+  await page.getByRole('button', { name: '確認' }).click();
 }
 
 export class BoardScreen {

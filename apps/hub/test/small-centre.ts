@@ -27,7 +27,14 @@ async function addPerson(
   person: Schemas['NewPerson'],
 ): Promise<{ seat: Seat; account: Account }> {
   const made = await ok(administrator.api.POST('/api/people', { body: person }));
-  const account = { name: made.person.name, password: made.oneTimePassword };
+  const account = { name: made.person.name, password: `${made.person.name} chose this herself` };
+  const token = made.link.path.split('#')[1] ?? '';
+  const followed = await fetch(`${hub.url}/api/session/link/password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: hub.url },
+    body: JSON.stringify({ token, password: account.password }),
+  });
+  if (!followed.ok) throw new Error(`the invitation was not taken: HTTP ${followed.status}`);
   return { seat: await Seat.logIn(hub.url, account), account };
 }
 

@@ -16,6 +16,9 @@ interface DelayPolicy {
 export const ATTEMPT_POLICIES = {
   account: { free: 4, longestMs: MINUTE_MS, forgetAfterMs: HOUR_MS },
   address: { free: 30, longestMs: 15 * MINUTE_MS, forgetAfterMs: HOUR_MS },
+  /** Asked only of who has the password already. */
+  'second-factor': { free: 5, longestMs: 5 * MINUTE_MS, forgetAfterMs: DAY_MS },
+  badge: { free: 4, longestMs: 5 * MINUTE_MS, forgetAfterMs: DAY_MS },
   enrolment: { free: 5, longestMs: 15 * MINUTE_MS, forgetAfterMs: DAY_MS },
 } as const satisfies Record<string, DelayPolicy>;
 

@@ -10,6 +10,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** Names a session in lists and addresses; says nothing about its token. */
+export function newSessionId(): string {
+  return randomBytes(12).toString('hex');
+}
+
 /** Groups of four legible characters, 4.95 bits each, such as `K7QF-3MPX-9TDA`. */
 export function newLegibleSecret(groups: number): string {
   const group = (): string => Array.from({ length: 4 }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join('');

@@ -1,29 +1,65 @@
-// Logging in, and server-side sessions. The browser holds a random token; the database holds only its digest. A session
-// ends when idle for too long, at its absolute limit, when ended by its owner, or with its person's account.
-import { HOUR_MS, MINUTE_MS, type Clock, type Instant } from '#kernel';
-import { Repositories, type Database, type PersonRow } from '#records';
-import { AttemptLimits, type AttemptSubject } from './attempt-limits.js';
-import { isRightPassword } from './passwords.js';
-import type { Principal } from './roles.js';
-import { digestOf, newToken } from './secrets.js';
+// Server-side sessions. The browser holds a random token; the database holds only digests. The token changes at log-in, at
+// each proof and now and then in use; the one before counts for seconds, and shown later ends the session, because two
+// holders mean that one of them stole it. A session ends when idle for too long, at its absolute limit, when ended by its
+// owner or an administrator, or with its person's account.
+import type { Clock, Instant } from '#kernel';
+import {
+  type Database,
+  type PersonRow,
+  type Queries,
+  Repositories,
+  type SessionRow,
+  type SessionStage,
+} from '#records';
+import { isSeat, type Principal } from './roles.js';
+import { digestOf, newSessionId, newToken } from './secrets.js';
+import {
+  DEVICE_LIMITS,
+  limitsOf,
+  OLD_TOKEN_MS,
+  REISSUE_MS,
+  ROTATE_EVERY_MS,
+  TOUCH_EVERY_MS,
+  UNFINISHED_LIMITS,
+} from './session-policy.js';
 
-export const SESSION_IDLE_MS = 60 * MINUTE_MS;
-/** Longer than the longest shift. */
-export const SESSION_ABSOLUTE_MS = 14 * HOUR_MS;
-/** A session's last use is written at most this often. */
-const TOUCH_EVERY_MS = MINUTE_MS;
+/** How somebody came in. */
+export type SignInMethod =
+  'password' | 'passkey' | 'password+totp' | 'password+passkey' | 'password+recovery' | 'device';
 
 export interface Session {
-  /** Digest of the token; safe to pass around. */
+  /** Names the session; no secret, and the same through every change of its token. */
   readonly key: string;
+  readonly kind: 'person' | 'device';
+  readonly stage: SessionStage;
+  readonly method: string;
+  /** A device's name, or what a person's browser calls itself. */
+  readonly label: string;
+  /** When its person last proved who they are. */
+  readonly provenAt: Instant;
   readonly principal: Principal;
   readonly expiresAt: Instant;
 }
 
-export type LogInOutcome =
-  | { readonly kind: 'logged-in'; readonly token: string; readonly session: Session }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'wait'; readonly forMs: number };
+/** A session and the token to hand to its browser. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly session: Session;
+}
+
+export interface AdmittedSession {
+  readonly session: Session;
+  /** A new token for the browser, now and then. */
+  readonly freshToken: string | null;
+}
+
+/** Where a browser is, for the list of one's sessions: shortened, never the whole address. */
+export interface Visitor {
+  readonly address: string;
+  readonly agent: string;
+}
+
+export type SessionsEndedListener = (keys: readonly string[]) => void;
 
 export function principalOf(person: PersonRow): Principal {
   return {
@@ -36,65 +72,211 @@ export function principalOf(person: PersonRow): Principal {
   };
 }
 
+/** A board on a wall: sees what the centre's seats see and does nothing by itself. */
+function principalOfDevice(row: SessionRow): Principal {
+  return {
+    personId: `device-${row.id}`,
+    name: row.label,
+    displayName: row.label,
+    initials: '▦',
+    role: 'centre',
+    stationId: null,
+  };
+}
+
 export class Sessions {
-  private readonly limits: AttemptLimits;
+  private readonly listeners = new Set<SessionsEndedListener>();
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {
-    this.limits = new AttemptLimits(database);
-  }
+  ) {}
 
-  /** The same answer, after the same work, for an unknown name, a wrong password and a closed account. */
-  async logIn(attempt: { name: string; password: string; address: string }): Promise<LogInOutcome> {
+  /** A new session of a person, always with a token of its own. */
+  async open(
+    person: PersonRow,
+    opening: { readonly stage: SessionStage; readonly method: SignInMethod; readonly visitor: Visitor },
+  ): Promise<OpenedSession> {
+    const { stage, method, visitor } = opening;
     const now = this.clock.now();
-    const name = attempt.name.trim().toLowerCase();
-    const subjects: AttemptSubject[] = [
-      { kind: 'account', value: name },
-      { kind: 'address', value: attempt.address },
-    ];
-    const verdict = await this.limits.begin(subjects, now);
-    if (verdict.kind === 'wait') return verdict;
-    const people = new Repositories(this.database.db).people;
-    const person = await people.byName(name);
-    const right = await isRightPassword(person?.password_hash ?? null, attempt.password);
-    if (!right || person === undefined || !person.active) return { kind: 'refused' };
-    await this.limits.succeeded(subjects);
-    return this.open(person, now);
-  }
-
-  private async open(person: PersonRow, now: Instant): Promise<LogInOutcome> {
     const token = newToken();
-    const key = digestOf(token);
-    const expiresAt = now + SESSION_ABSOLUTE_MS;
+    const { idleMs, absoluteMs } = stage === 'complete' ? limitsOf(person.role) : UNFINISHED_LIMITS;
+    const row: SessionRow = {
+      ...rowOf(token, now, visitor),
+      kind: 'person',
+      person_id: person.id,
+      stage,
+      method,
+      label: visitor.agent,
+      enrolled_by: null,
+      idle_ms: idleMs,
+      expires_at: now + absoluteMs,
+    };
     await this.database.transaction(async (trx) => {
-      const { people, sessions } = new Repositories(trx);
-      await sessions.removeLapsed(now, now - SESSION_IDLE_MS);
-      await sessions.add({ key, person_id: person.id, created_at: now, last_seen_at: now, expires_at: expiresAt });
-      await people.noteLogIn(person.id, now);
+      const { people, sessions, oneTimeSecrets } = new Repositories(trx);
+      await sessions.removeLapsed(now);
+      await oneTimeSecrets.forgetSpent(now);
+      await sessions.add(row);
+      if (stage === 'complete') await people.noteLogIn(person.id, now);
     });
-    return { kind: 'logged-in', token, session: { key, principal: principalOf(person), expiresAt } };
+    return { token, session: sessionOf(row, principalOf(person)) };
   }
 
-  /** The session of a cookie's token, or null. */
-  bySecret(token: string): Promise<Session | null> {
-    return this.byKey(digestOf(token));
+  /** A session for a screen on the wall, enrolled by a person who is there. */
+  async openDevice(label: string, by: Principal, visitor: Visitor): Promise<OpenedSession> {
+    const now = this.clock.now();
+    const token = newToken();
+    const row: SessionRow = {
+      ...rowOf(token, now, visitor),
+      kind: 'device',
+      person_id: null,
+      stage: 'complete',
+      method: 'device',
+      label,
+      enrolled_by: by.personId,
+      idle_ms: DEVICE_LIMITS.idleMs,
+      expires_at: now + DEVICE_LIMITS.absoluteMs,
+    };
+    await new Repositories(this.database.db).sessions.add(row);
+    return { token, session: sessionOf(row, principalOfDevice(row)) };
   }
 
-  /** The session of a key, while it lives. Using it keeps it from falling idle. */
+  /** The session of a cookie's token, or null; keeps it from falling idle and changes its token when that is due. */
+  async admit(token: string): Promise<AdmittedSession | null> {
+    const now = this.clock.now();
+    const digest = digestOf(token);
+    const { sessions } = new Repositories(this.database.db);
+    const row = await sessions.byKey(digest);
+    if (row === undefined) return null;
+    if (digest === row.old_key && digest !== row.key && now >= (row.old_until ?? 0)) {
+      await this.endReplayed(row, now);
+      return null;
+    }
+    const session = await this.living(row, now);
+    if (session === null) return null;
+    if (now - row.last_seen_at >= TOUCH_EVERY_MS) await sessions.touch(row.id, now);
+    if (digest === row.next_key) await sessions.promote(row.id, digest, now, now + OLD_TOKEN_MS);
+    else if (digest === row.key && now - row.rotated_at >= ROTATE_EVERY_MS) {
+      const freshToken = newToken();
+      const issued = await sessions.issueNext(row.id, digestOf(freshToken), now, now - REISSUE_MS);
+      if (issued) return { session, freshToken };
+    }
+    return { session, freshToken: null };
+  }
+
+  /** The session of a key, while it lives. An open stream keeps a seat's or a wall's session from falling idle, nobody else's. */
   async byKey(key: string): Promise<Session | null> {
     const now = this.clock.now();
-    const { sessions, people } = new Repositories(this.database.db);
+    const { sessions } = new Repositories(this.database.db);
     const row = await sessions.find(key);
-    if (row === undefined || row.expires_at <= now || row.last_seen_at + SESSION_IDLE_MS <= now) return null;
-    const person = await people.find(row.person_id);
-    if (person === undefined || !person.active) return null;
-    if (now - row.last_seen_at >= TOUCH_EVERY_MS) await sessions.touch(key, now);
-    return { key, principal: principalOf(person), expiresAt: row.expires_at };
+    const session = row === undefined ? null : await this.living(row, now);
+    if (row === undefined || session === null) return null;
+    const staysOpen = row.kind === 'device' || isSeat(session.principal.role);
+    if (staysOpen && now - row.last_seen_at >= TOUCH_EVERY_MS) await sessions.touch(key, now);
+    return session;
   }
 
-  end(key: string): Promise<void> {
-    return new Repositories(this.database.db).sessions.remove(key);
+  /** Its person has proven more: a new token at once. The one before ends, at a log-in at once, otherwise in seconds. */
+  async advance(
+    session: Session,
+    to: { readonly stage: SessionStage; readonly method?: SignInMethod },
+    queries: Queries = this.database.db,
+  ): Promise<OpenedSession> {
+    const now = this.clock.now();
+    const token = newToken();
+    const { sessions, people } = new Repositories(queries);
+    const row = await sessions.find(session.key);
+    const finished = session.stage !== 'complete' && to.stage === 'complete';
+    const { idleMs, absoluteMs } = limitsOf(session.principal.role);
+    await sessions.change(session.key, {
+      key: digestOf(token),
+      next_key: null,
+      next_issued_at: null,
+      old_key: session.stage === 'complete' ? (row?.key ?? null) : null,
+      old_until: now + OLD_TOKEN_MS,
+      rotated_at: now,
+      proven_at: now,
+      stage: to.stage,
+      ...(to.method === undefined ? {} : { method: to.method }),
+      ...(finished ? { idle_ms: idleMs, expires_at: now + absoluteMs } : {}),
+    });
+    if (finished) await people.noteLogIn(session.principal.personId, now);
+    const expiresAt = finished ? now + absoluteMs : session.expiresAt;
+    const method = to.method ?? session.method;
+    return { token, session: { ...session, stage: to.stage, method, provenAt: now, expiresAt } };
   }
+
+  ofPerson(personId: string): Promise<SessionRow[]> {
+    const now = this.clock.now();
+    const rows = new Repositories(this.database.db).sessions.ofPerson(personId);
+    return rows.then((all) => all.filter((row) => !hasLapsed(row, now)));
+  }
+
+  devices(): Promise<SessionRow[]> {
+    const now = this.clock.now();
+    const rows = new Repositories(this.database.db).sessions.devices();
+    return rows.then((all) => all.filter((row) => !hasLapsed(row, now)));
+  }
+
+  async end(key: string): Promise<void> {
+    await new Repositories(this.database.db).sessions.remove(key);
+    this.tell([key]);
+  }
+
+  /** Ends every session of some people, save one. To be told after the commit, `endedWithin` gives the keys. */
+  async endOf(personIds: readonly string[], except: string | null = null): Promise<number> {
+    const keys = await new Repositories(this.database.db).sessions.removeOf(personIds, except);
+    this.tell(keys);
+    return keys.length;
+  }
+
+  /** Called with the keys of sessions that were ended, so that whoever holds a stream of theirs closes it. */
+  onEnded(listener: SessionsEndedListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Tells the listeners of sessions that were removed in a transaction of the caller's. */
+  tell(keys: readonly string[]): void {
+    if (keys.length > 0) for (const listener of this.listeners) listener(keys);
+  }
+
+  private async living(row: SessionRow, now: Instant): Promise<Session | null> {
+    if (hasLapsed(row, now)) return null;
+    if (row.person_id === null) return sessionOf(row, principalOfDevice(row));
+    const person = await new Repositories(this.database.db).people.find(row.person_id);
+    return person === undefined || !person.active ? null : sessionOf(row, principalOf(person));
+  }
+
+  private async endReplayed(row: SessionRow, now: Instant): Promise<void> {
+    await new Repositories(this.database.db).audit.add([
+      { at: now, personId: row.person_id, role: null, action: 'session.replayed', subject: row.id },
+    ]);
+    await this.end(row.id);
+  }
+}
+
+function hasLapsed(row: SessionRow, now: Instant): boolean {
+  return row.expires_at <= now || row.last_seen_at + row.idle_ms <= now;
+}
+
+function rowOf(token: string, now: Instant, { address }: Visitor) {
+  return {
+    id: newSessionId(),
+    key: digestOf(token),
+    next_key: null,
+    next_issued_at: null,
+    old_key: null,
+    old_until: null,
+    address,
+    created_at: now,
+    last_seen_at: now,
+    rotated_at: now,
+    proven_at: now,
+  };
+}
+
+function sessionOf(row: SessionRow, principal: Principal): Session {
+  const { id, kind, stage, method, label, proven_at, expires_at } = row;
+  return { key: id, kind, stage, method, label, provenAt: proven_at, expiresAt: expires_at, principal };
 }

@@ -34,10 +34,17 @@ import { DemonstrationSeed } from './demo/demonstration-seed.js';
 import { DispatchOffers } from './dispatches/dispatch-offers.js';
 import { DispatchService } from './dispatches/dispatch.service.js';
 import { DispatchSteps } from './dispatches/dispatch-steps.js';
+import { HandMeasurements } from './dispatches/hand-measurements.js';
 import { Nurses } from './dispatches/nurses.js';
 import { PlannedVisits } from './dispatches/planned-visits.js';
 import { STATIONS_EXHAUSTED } from './dispatches/stations-exhausted.js';
 import { VisitOutcome } from './dispatches/visit-outcome.js';
+import { VisitPhotos } from './dispatches/visit-photos.js';
+import { DoctorCalls } from './doctors/doctor-calls.js';
+import { DoctorChain } from './doctors/doctor-chain.js';
+import { DoctorTelling } from './doctors/doctor-telling.js';
+import { ReportInbox } from './doctors/report-inbox.js';
+import { Telephones } from './doctors/telephones.js';
 import { Escalation } from './escalation/escalation.js';
 import { EscalationCalls } from './escalation/escalation-calls.js';
 import { EscalationPolicies } from './escalation/escalation-policies.js';
@@ -62,6 +69,7 @@ import { HistoryService } from './patients/history.service.js';
 import { PatientService } from './patients/patient.service.js';
 import { RuleService } from './patients/rule.service.js';
 import { RuleSets } from './patients/rule-sets.js';
+import { StandingInstructions } from './patients/standing-instructions.js';
 import * as ports from './ports.js';
 import type { CentrePorts } from './ports.js';
 import { Roster } from './roster/roster.js';
@@ -85,9 +93,17 @@ const SERVICES: Type[] = [
   DispatchOffers,
   DispatchService,
   DispatchSteps,
+  DoctorCalls,
+  DoctorChain,
+  DoctorTelling,
+  HandMeasurements,
   Nurses,
   PlannedVisits,
+  ReportInbox,
+  StandingInstructions,
+  Telephones,
   VisitOutcome,
+  VisitPhotos,
   Escalation,
   EscalationCalls,
   EscalationPolicies,

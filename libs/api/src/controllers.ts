@@ -9,6 +9,9 @@ import { WallBoardsController } from './access/wall-boards.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { DispatchesController } from './dispatches/dispatches.controller.js';
+import { VisitPhotosController } from './dispatches/visit-photos.controller.js';
+import { DoctorsController } from './doctors/doctors.controller.js';
+import { StandingInstructionsController } from './patients/standing-instructions.controller.js';
 import { PlannedVisitsController } from './dispatches/planned-visits.controller.js';
 import { EscalationController } from './escalation/escalation.controller.js';
 import { FamilyController } from './family/family.controller.js';
@@ -42,6 +45,9 @@ export const CONTROLLERS: Type[] = [
   IncidentsController,
   DispatchesController,
   PlannedVisitsController,
+  VisitPhotosController,
+  DoctorsController,
+  StandingInstructionsController,
   RosterController,
   RosterCalendarController,
   IncidentNotificationsController,

@@ -1,4 +1,4 @@
-export { AnyRole, Public, Roles } from './access/route-access.js';
+export { AnyRole, Public, Roles, StepUp } from './access/route-access.js';
 export { RouteCheck } from './access/route-check.js';
 export { EventStreams } from './board/event-streams.js';
 export { CentreModule } from './centre-module.js';
@@ -11,6 +11,7 @@ export {
   type SeededWard,
 } from './demo/demonstration-seed.js';
 export { DispatchService } from './dispatches/dispatch.service.js';
+export { HandMeasurements } from './dispatches/hand-measurements.js';
 export { GatewayRegistry } from './gateways/gateway-registry.js';
 export { AlarmIntake } from './incidents/alarm-intake.js';
 export { type HookPort, type MessagePorts, ReportTokens } from './notifications/message-ports.js';

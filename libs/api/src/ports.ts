@@ -1,4 +1,5 @@
 // What the centre needs from whoever starts it, and the tokens under which Nest hands it out.
+import type { SecretKeys } from '#access';
 import type { Archive } from '#archive';
 import type { Events } from '#events';
 import type { LiveFeed } from '#engine';
@@ -22,6 +23,8 @@ export interface CentreSettings {
   readonly allowedOrigins: readonly string[];
   /** Set when people reach the centre over HTTPS: the cookie then never travels without it. */
   readonly secureCookies: boolean;
+  /** The demonstration ward runs: the people its seed made get by without a second factor. */
+  readonly demonstration?: boolean;
   /** Offers are looked through each second; off in tests that step time by hand. */
   readonly timers: boolean;
 }
@@ -36,6 +39,8 @@ export interface CentrePorts {
   readonly scheduler: Scheduler;
   readonly ids: IdSource;
   readonly logger: Logger;
+  /** Seal what must be read again, under keys that are not in the database. */
+  readonly secretKeys: SecretKeys;
   readonly settings: CentreSettings;
   /** The channels beside the bell; without them messages reach people by the bell alone. */
   readonly messages?: MessagePorts;

@@ -12,6 +12,7 @@ export { type Migration, runStatements } from './migrations/migration.js';
 export type { Schema } from './schema/index.js';
 export { violatedForeignKey, violatedUnique } from './transaction.js';
 export * from './repositories/index.js';
+export type { SessionStage } from './schema/access-tables.js';
 export type * from './schema/centre-tables.js';
 export type * from './schema/dispatch-tables.js';
 export type * from './schema/notification-tables.js';

@@ -80,15 +80,14 @@ describe('logging in', () => {
   });
 
   it('ends a session when idle for too long, at its limit, and when asked', async () => {
-    const client = new Client(centre.base);
+    const client = await centre.person('centre', 'nagai');
     const status = async () => (await client.call('GET', '/api/session')).status;
-    await logIn('sato', password, client);
     centre.clock.advance(SESSION_IDLE_MS - 1);
     expect(await status()).toBe(200);
     centre.clock.advance(SESSION_IDLE_MS);
     expect(await status()).toBe(401);
 
-    await logIn('sato', password, client);
+    await client.logIn();
     for (let at = 0; at < SESSION_ABSOLUTE_MS - 30 * MINUTE; at += 30 * MINUTE) {
       centre.clock.advance(30 * MINUTE);
       expect(await status()).toBe(200);
@@ -96,7 +95,7 @@ describe('logging in', () => {
     centre.clock.advance(30 * MINUTE);
     expect(await status()).toBe(401);
 
-    await logIn('sato', password, client);
+    await client.logIn();
     const { cookie } = client;
     expect((await client.call('DELETE', '/api/session')).status).toBe(204);
     client.cookie = cookie;

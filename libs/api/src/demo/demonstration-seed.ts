@@ -145,7 +145,7 @@ export class DemonstrationSeed {
     ];
     const made = [];
     for (const account of wanted) {
-      const outcome = await this.accounts.create(account);
+      const outcome = await this.accounts.create(account, { demonstration: true });
       if (outcome.kind === 'name-taken') {
         throw new AppError('DEMO.NOT_EMPTY', 'permanent', 'An account of the demonstration ward exists already.');
       }

@@ -4,7 +4,7 @@ import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { INCIDENT_STATES, type IncidentState } from '#care';
 import { type Principal } from '#access';
-import { Roles, Who } from '../access/route-access.js';
+import { ByBadge, Roles, Who } from '../access/route-access.js';
 import { OfferDispatchDto } from '../dispatches/dispatch-acts.dto.js';
 import { DispatchDto } from '../dispatches/dispatch.dto.js';
 import { DispatchService } from '../dispatches/dispatch.service.js';
@@ -53,6 +53,7 @@ export class IncidentsController {
   @Post(':id/acknowledge')
   @HttpCode(200)
   @Roles('centre', 'supervisor')
+  @ByBadge()
   @Operation('acknowledgeIncident', 'Accept responsibility for every alarm of the incident.', { answer: IncidentDto })
   acknowledge(
     @Who() who: Principal,

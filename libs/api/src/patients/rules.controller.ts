@@ -2,7 +2,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
-import { Roles, Who } from '../access/route-access.js';
+import { Roles, StepUp, Who } from '../access/route-access.js';
 import { Operation } from '../http/operation.js';
 import { PatientRuleDto, RulePutDto, RuleRemovalDto, RuleVersionDto, ShelveRuleDto } from './patient.dto.js';
 import { RuleService } from './rule.service.js';
@@ -28,6 +28,7 @@ export class RulesController {
 
   @Put(':ruleId')
   @Roles('supervisor', 'doctor')
+  @StepUp()
   @Operation('putRule', 'Set a rule. Refused as a whole, with every problem named, when it is not understood.', {
     answer: PatientRuleDto,
   })
@@ -43,6 +44,7 @@ export class RulesController {
   @Delete(':ruleId')
   @HttpCode(204)
   @Roles('supervisor', 'doctor')
+  @StepUp()
   @Operation('removeRule', 'Take a rule away; its versions stay on record.')
   async remove(
     @Who() who: Principal,

@@ -13,6 +13,7 @@ import { escalationMigration } from './0212-escalation.js';
 import { rosterMigration } from './0221-roster.js';
 import { dispatchAndDoctorsMigration } from './0231-dispatch-and-doctors.js';
 import { boardWorkMigration } from './0241-board-work.js';
+import { secondFactorsAndSessionsMigration } from './0301-second-factors-and-sessions.js';
 import { gatewayCredentialsMigration } from './0321-gateway-credentials.js';
 import type { Migration } from './migration.js';
 
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   rosterMigration,
   dispatchAndDoctorsMigration,
   boardWorkMigration,
+  secondFactorsAndSessionsMigration,
   gatewayCredentialsMigration,
 ];

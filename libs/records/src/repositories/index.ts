@@ -17,12 +17,14 @@ import { MessageFigureRepository } from './message-figures.js';
 import { NotificationRepository } from './notifications.js';
 import { OutboxRepository } from './outbox.js';
 import { PatientRepository } from './patients.js';
-import { AttemptDelayRepository, PeopleRepository, SessionRepository } from './people.js';
 import { PushSubscriptionRepository } from './push-subscriptions.js';
 import { RosterRepository } from './roster.js';
-import { RuleRepository } from './rules.js';
 import { SeatPresenceRepository } from './seat-presence.js';
 import { StandingInstructionRepository } from './standing-instructions.js';
+import { AttemptDelayRepository, PeopleRepository } from './people.js';
+import { RuleRepository } from './rules.js';
+import { OneTimeSecretRepository, SecondFactorRepository } from './second-factors.js';
+import { SessionRepository } from './sessions.js';
 import { StationRepository } from './stations.js';
 import { VisitRepository } from './visits.js';
 
@@ -56,11 +58,13 @@ export {
 } from './notifications.js';
 export type { ClaimedMessage, ClaimRequest } from './outbox.js';
 export type { PatientRow } from './patients.js';
-export type { AttemptDelayRow, PersonRow, SessionRow } from './people.js';
 export type { NotificationEmailRow, PushSubscriptionRow } from './push-subscriptions.js';
 export { dutyOf, type RosterDutyRow, type RosterNoticeRow, type RosterSwapRow } from './roster.js';
-export type { RuleShelvingRow, RuleVersionRow } from './rules.js';
 export type { StandingInstructionRow } from './standing-instructions.js';
+export type { AttemptDelayRow, PersonRow } from './people.js';
+export type { RuleShelvingRow, RuleVersionRow } from './rules.js';
+export type { FactorCounts, OneTimeLinkRow, PasskeyRow, TotpRow } from './second-factors.js';
+export type { SessionRow } from './sessions.js';
 export type { StationRow, StoredDuty } from './stations.js';
 export type { HandMeasurementRow, ReportCopyRow, VisitPhotoFacts, VisitPhotoRow } from './visits.js';
 
@@ -88,6 +92,8 @@ export class Repositories {
   readonly roster: RosterRepository;
   readonly rules: RuleRepository;
   readonly seatPresence: SeatPresenceRepository;
+  readonly oneTimeSecrets: OneTimeSecretRepository;
+  readonly secondFactors: SecondFactorRepository;
   readonly sessions: SessionRepository;
   readonly standingInstructions: StandingInstructionRepository;
   readonly stations: StationRepository;
@@ -117,6 +123,8 @@ export class Repositories {
     this.roster = new RosterRepository(queries);
     this.rules = new RuleRepository(queries);
     this.seatPresence = new SeatPresenceRepository(queries);
+    this.oneTimeSecrets = new OneTimeSecretRepository(queries);
+    this.secondFactors = new SecondFactorRepository(queries);
     this.sessions = new SessionRepository(queries);
     this.standingInstructions = new StandingInstructionRepository(queries);
     this.stations = new StationRepository(queries);

@@ -2,7 +2,7 @@
 import type { Instant } from '#kernel';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Queries } from '../database.js';
-import type { PatientTable } from '../schema/centre-tables.js';
+import type { PatientPersonTable, PatientTable } from '../schema/centre-tables.js';
 
 export type PatientRow = Selectable<PatientTable>;
 
@@ -91,6 +91,33 @@ export class PatientRepository {
         allowed_from: link.from,
         allowed_until: null,
       })
+      .execute();
+  }
+
+  /** Sets from when until when somebody is linked to a patient. */
+  async link(link: {
+    patientId: string;
+    personId: string;
+    kind: 'doctor' | 'family';
+    from: Instant;
+    until: Instant | null;
+  }): Promise<void> {
+    const span = { kind: link.kind, allowed_from: link.from, allowed_until: link.until };
+    await this.q
+      .insertInto('patient_person')
+      .values({ patient_id: link.patientId, person_id: link.personId, ...span })
+      .onConflict((conflict) => conflict.columns(['patient_id', 'person_id']).doUpdateSet(span))
+      .execute();
+  }
+
+  /** Everybody who is, was or will be linked to a patient. */
+  linksOf(patientId: string): Promise<Array<Selectable<PatientPersonTable>>> {
+    return this.q
+      .selectFrom('patient_person')
+      .selectAll()
+      .where('patient_id', '=', patientId)
+      .orderBy('kind')
+      .orderBy('person_id')
       .execute();
   }
 

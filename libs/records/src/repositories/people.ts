@@ -1,11 +1,10 @@
-// People with their sessions, and how long somebody who failed to log in must wait.
+// People, and how long somebody who failed to log in must wait.
 import type { Instant } from '#kernel';
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Queries } from '../database.js';
-import type { AttemptDelayTable, PersonTable, SessionTable } from '../schema/centre-tables.js';
+import type { AttemptDelayTable, PersonTable } from '../schema/centre-tables.js';
 
 export type PersonRow = Selectable<PersonTable>;
-export type SessionRow = Selectable<SessionTable>;
 
 export class PeopleRepository {
   constructor(private readonly q: Queries) {}
@@ -33,41 +32,21 @@ export class PeopleRepository {
     return row !== undefined;
   }
 
-  async add(person: Omit<PersonRow, 'active' | 'last_log_in_at'>): Promise<void> {
+  async add(person: Insertable<PersonTable>): Promise<void> {
     await this.q.insertInto('person').values(person).execute();
+  }
+
+  async change(id: string, change: Updateable<PersonTable>): Promise<void> {
+    await this.q.updateTable('person').set(change).where('id', '=', id).execute();
+  }
+
+  /** Held until the transaction ends, so that changes of one account are decided one after the other. */
+  hold(id: string): Promise<PersonRow | undefined> {
+    return this.q.selectFrom('person').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   }
 
   async noteLogIn(id: string, at: Instant): Promise<void> {
     await this.q.updateTable('person').set({ last_log_in_at: at }).where('id', '=', id).execute();
-  }
-}
-
-export class SessionRepository {
-  constructor(private readonly q: Queries) {}
-
-  async add(session: SessionRow): Promise<void> {
-    await this.q.insertInto('session').values(session).execute();
-  }
-
-  find(key: string): Promise<SessionRow | undefined> {
-    return this.q.selectFrom('session').selectAll().where('key', '=', key).executeTakeFirst();
-  }
-
-  async touch(key: string, at: Instant): Promise<void> {
-    await this.q.updateTable('session').set({ last_seen_at: at }).where('key', '=', key).execute();
-  }
-
-  async remove(key: string): Promise<void> {
-    await this.q.deleteFrom('session').where('key', '=', key).execute();
-  }
-
-  /** Forgets what has lapsed; returns how many. */
-  async removeLapsed(now: Instant, idleSince: Instant): Promise<number> {
-    const result = await this.q
-      .deleteFrom('session')
-      .where((on) => on.or([on('expires_at', '<=', now), on('last_seen_at', '<=', idleSince)]))
-      .executeTakeFirst();
-    return Number(result.numDeletedRows);
   }
 }
 

@@ -27,18 +27,17 @@ export interface PersonTable {
   initials: string;
   role: 'centre' | 'supervisor' | 'station' | 'doctor' | 'family' | 'administrator';
   station_id: string | null;
-  password_hash: string;
+  /** Null until an invited person has chosen one. */
+  password_hash: string | null;
+  /** Made by the centre; may only be used to choose one's own. */
+  password_is_temporary: Generated<boolean>;
+  password_changed_at: Generated<number | null>;
+  /** Made by the demonstration's seed. */
+  demonstration: Generated<boolean>;
+  pin_hash: Generated<string | null>;
   active: Generated<boolean>;
   created_at: number;
   last_log_in_at: number | null;
-}
-
-export interface SessionTable {
-  key: string;
-  person_id: string;
-  created_at: number;
-  last_seen_at: number;
-  expires_at: number;
 }
 
 export interface AttemptDelayTable {
@@ -259,7 +258,6 @@ export interface EngineActTable {
 export interface CentreTables {
   station: StationTable;
   person: PersonTable;
-  session: SessionTable;
   attempt_delay: AttemptDelayTable;
   patient: PatientTable;
   patient_person: PatientPersonTable;

@@ -1,4 +1,5 @@
 // Every table, put together from the areas' own files. An area that adds a migration declares its tables beside it here.
+import type { AccessTables } from './access-tables.js';
 import type { ArchiveTables } from './archive-tables.js';
 import type { BoardWorkTables } from './board-work-tables.js';
 import type { CentreTables } from './centre-tables.js';
@@ -21,4 +22,5 @@ export interface Schema
     DeadlineTables,
     DispatchTables,
     RosterTables,
-    NotificationTables {}
+    NotificationTables,
+    AccessTables {}
