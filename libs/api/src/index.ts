@@ -12,7 +12,9 @@ export {
 } from './demo/demonstration-seed.js';
 export { DispatchService } from './dispatches/dispatch.service.js';
 export { HandMeasurements } from './dispatches/hand-measurements.js';
+export { EscalationPolicies } from './escalation/escalation-policies.js';
 export { GatewayRegistry } from './gateways/gateway-registry.js';
+export { IncidentService } from './incidents/incident.service.js';
 export { AlarmIntake } from './incidents/alarm-intake.js';
 export { type HookPort, type MessagePorts, ReportTokens } from './notifications/message-ports.js';
 export { type Audience, type NotificationReach, type NotificationRequest, Notifier } from './notifications/notifier.js';

@@ -12,6 +12,8 @@ import type {
   VisitPhotoFacts,
 } from '#records';
 import { CENTRE } from '../centre-transaction.js';
+import type { DoctorChainDto } from '../doctors/doctor-chain.dto.js';
+import { chainViews } from '../doctors/doctor-views.js';
 import { grouped } from '../grouped.js';
 import type { DispatchDto, DispatchReportDto, DoctorOrderDto, ReportCopyDto, VisitPhotoDto } from './dispatch.dto.js';
 
@@ -20,6 +22,7 @@ interface Belongings {
   readonly photos: readonly VisitPhotoFacts[];
   readonly orders: readonly DoctorOrderRow[];
   readonly copies: readonly ReportCopyRow[];
+  readonly doctorChain: DoctorChainDto | null;
 }
 
 /** Dispatches in the order given. */
@@ -34,17 +37,20 @@ export async function dispatchViews(
   const photos = grouped(await records.visits.photosOf(ids), (photo) => photo.dispatch_id);
   const copies = grouped(await records.visits.copiesOf(ids), (copy) => copy.dispatch_id);
   const orders = grouped(await records.doctorChains.ordersOf(ids), (order) => order.dispatch_id ?? '');
+  const chains = await chainViews(records, await records.doctorChains.ofDispatches(ids));
   return rows.map((row) =>
     dispatchView(row, now, {
       steps: steps.get(row.id) ?? [],
       photos: photos.get(row.id) ?? [],
       orders: orders.get(row.id) ?? [],
       copies: copies.get(row.id) ?? [],
+      doctorChain: chains.find((chain) => chain.dispatchId === row.id) ?? null,
     }),
   );
 }
 
-function dispatchView(row: DispatchRow, now: Instant, { steps, photos, orders, copies }: Belongings): DispatchDto {
+function dispatchView(row: DispatchRow, now: Instant, belongings: Belongings): DispatchDto {
+  const { steps, photos, orders, copies, doctorChain } = belongings;
   return {
     id: row.id,
     kind: row.kind,
@@ -76,6 +82,7 @@ function dispatchView(row: DispatchRow, now: Instant, { steps, photos, orders, c
     photos: photos.map(photoView),
     orders: orders.map(orderView),
     reportCopies: copies.map(copyView),
+    doctorChain,
     patient: {
       displayName: row.patient_name,
       age: ageAt(row.birth_date, now, row.time_zone),

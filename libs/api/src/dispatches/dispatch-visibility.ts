@@ -16,6 +16,7 @@ export function asSeenBy(role: Role, dispatch: DispatchDto): DispatchDto {
     noInstructionNotice: null,
     orders: [],
     photos: [],
+    doctorChain: null,
     patient: { displayName: '', age: 0, address: '', lat: null, lon: null, keyNote: '', phone: '' },
     summary: { ja: '終了した依頼', en: 'An offer that is over' },
   };

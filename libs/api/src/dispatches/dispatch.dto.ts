@@ -3,6 +3,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { PRIORITIES, type Priority } from '#alarms';
 import { DISPATCH_KINDS, DISPATCH_STATES, type DispatchKind, type DispatchState } from '#care';
 import { ApiInstant, ApiInstantOrNull, ApiNumberOrNull, ApiStringOrNull, BilingualTextDto } from '../http/fields.js';
+import { DoctorChainDto } from '../doctors/doctor-chain.dto.js';
 import { CONSCIOUSNESS, SpotVitalsDto, VisitNews2Dto, type ConsciousnessLevel } from './hand-measured.dto.js';
 
 @ApiSchema({ name: 'DispatchReport' })
@@ -251,6 +252,9 @@ export class DispatchDto {
 
   @ApiProperty({ type: () => [ReportCopyDto] })
   reportCopies: ReportCopyDto[];
+
+  @ApiProperty({ type: () => DoctorChainDto, nullable: true, description: 'The newest search for a doctor.' })
+  doctorChain: DoctorChainDto | null;
 
   @ApiProperty({ type: () => DispatchPatientDto })
   patient: DispatchPatientDto;

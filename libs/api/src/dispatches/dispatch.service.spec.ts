@@ -42,6 +42,7 @@ describe('sending somebody to the door', () => {
   it('asks the next station on duty by itself when one declines, and says loudly when there is nobody left', async () => {
     const one = await offer({ note: '玄関は開いています' });
     expect(one).toMatchObject({ stationId: firstStation, byItself: false, follows: null });
+    centre.clock.advance(1_000);
     await step(first, one, 'decline', { reason: '全員訪問中' });
     const [two] = await live();
     expect(two).toMatchObject({
@@ -52,6 +53,7 @@ describe('sending somebody to the door', () => {
       priority: 'high',
     });
     expect((await current()).attention).toBeNull();
+    centre.clock.advance(1_000);
     await step(second, two!, 'decline', { reason: '車両故障' });
     const after = await current();
     expect(after.attention).toBe('dispatch-declined');
@@ -82,8 +84,6 @@ describe('sending somebody to the door', () => {
 
   it('lets an offer lapse at its deadline, once, and asks the next station in the same decision', async () => {
     const deadlines = centre.app.get(DeadlineRunner);
-    centre.clock.advance(20 * MINUTE);
-    await deadlines.look();
     await seat.post(`/api/incidents/${incident.id}/acknowledge`);
     const asked = await offer();
     centre.clock.set(asked.answerBy - 1);

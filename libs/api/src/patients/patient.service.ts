@@ -6,7 +6,7 @@ import { MINUTE_MS, SECOND_MS, type Clock } from '#kernel';
 import type { PatientRow, Repositories } from '#records';
 import { actorOf, asPatientId, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
 import { Scope } from '../access/scope.js';
-import { invalid, notFound } from '../http/refusal.js';
+import { invalid, notFound, Refusal } from '../http/refusal.js';
 import { IncidentWork } from '../incidents/incident-work.js';
 import type { TimelineFact } from '#care';
 import { CLOCK } from '../ports.js';
@@ -21,6 +21,7 @@ import type {
   PauseStateDto,
 } from './patient.dto.js';
 import { RuleSets } from './rule-sets.js';
+import { writeInstruction } from './standing-instructions.js';
 
 @Injectable()
 export class PatientService {
@@ -62,6 +63,8 @@ export class PatientService {
       created_at: now,
       changed_at: now,
     });
+    const instruction = body.standingInstruction ?? '';
+    if (instruction !== '') await writeInstruction(tx, actorOf(who), id, instruction);
     await this.ruleSets.tellEngine(tx, actorOf(who), id, body.timeZone);
     tx.audit(who, 'patient.create', { subject: id, patientId: id });
     tx.event('patient.changed', { patientId: id }, { patientId: id });
@@ -82,9 +85,17 @@ export class PatientService {
       const before = await records.patients.hold(id);
       if (before === undefined) throw notFound('patient');
       const change = cardColumns(body);
+      const instruction = change.standing_instruction;
+      if (instruction !== undefined && instruction !== before.standing_instruction) {
+        if (who.role !== 'doctor') {
+          throw new Refusal(403, 'INSTRUCTION.DOCTORS_ONLY', 'A standing instruction is written by a doctor.');
+        }
+        await writeInstruction(tx, actorOf(who), id, instruction);
+      }
       await records.patients.change(id, { ...change, changed_at: now });
-      if (body.timeZone !== undefined && body.timeZone !== before.time_zone) {
-        await this.ruleSets.tellEngine(tx, actorOf(who), id, body.timeZone);
+      const { timeZone = before.time_zone, oxygen = before.oxygen, hypercapnic = before.hypercapnic } = body;
+      if (timeZone !== before.time_zone || oxygen !== before.oxygen || hypercapnic !== before.hypercapnic) {
+        await this.ruleSets.tellEngine(tx, actorOf(who), id, timeZone);
       }
       tx.audit(who, 'patient.change', { subject: id, patientId: id, detail: changeOf(before, body) });
       tx.event('patient.changed', { patientId: id }, { patientId: id });

@@ -68,9 +68,11 @@ describe('patients and their rules', () => {
       familyDoctor: { name: '遠藤', clinic: '見本内科', phone: '' },
       standingInstruction: '酸素 2 L/分まで',
     };
-    const changed = await seat.good<PatientDto>('PATCH', `/api/patients/${id}`, change);
+    const refused = await seat.call<{ code: string }>('PATCH', `/api/patients/${id}`, change);
+    expect([refused.status, refused.body.code]).toEqual([403, 'INSTRUCTION.DOCTORS_ONLY']);
+    const changed = await doctor.good<PatientDto>('PATCH', `/api/patients/${id}`, change);
     expect(changed).toMatchObject({ ...CARD, ...change });
-    const cleared = await seat.good<PatientDto>('PATCH', `/api/patients/${id}`, {
+    const cleared = await doctor.good<PatientDto>('PATCH', `/api/patients/${id}`, {
       familyDoctor: null,
       standingInstruction: null,
     });

@@ -48,11 +48,13 @@ export class RuleSets {
   /** Hands the whole set in force to the engine. */
   async tellEngine(tx: CentreTransaction, actor: Actor, patientId: string, timeZone: string): Promise<void> {
     const rows = await tx.records.rules.inForce(patientId);
+    const card = await tx.records.patients.find(patientId);
     tx.act(actor, {
       kind: 'patient-set',
       patientId: asPatientId(patientId),
       timeZone,
       rules: rows.map((row) => ({ ...row.rule, version: row.version })),
+      ...(card === undefined ? {} : { card: { oxygen: card.oxygen, hypercapnic: card.hypercapnic } }),
     });
   }
 }

@@ -45,6 +45,18 @@ export class DoctorChainRepository {
       : query.where('dispatch_id', '=', subject.dispatchId).execute();
   }
 
+  /** Of several visits, newest first. */
+  ofDispatches(dispatchIds: readonly string[]): Promise<DoctorChainRow[]> {
+    if (dispatchIds.length === 0) return Promise.resolve([]);
+    return this.q
+      .selectFrom('doctor_chain')
+      .selectAll()
+      .where('dispatch_id', 'in', dispatchIds)
+      .orderBy('started_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+  }
+
   async change(id: string, change: Updateable<DoctorChainTable>): Promise<void> {
     await this.q.updateTable('doctor_chain').set(change).where('id', '=', id).execute();
   }
