@@ -4,9 +4,10 @@ import { LONGEST_SHELF_MS } from './constants.js';
 import { acknowledge, clear } from './condition.js';
 import { carryOver, isHeld } from './kinds/held.js';
 import { reach } from './kinds/silence.js';
-import { gatewayOf, watchersOf } from './intake.js';
+import { gatewayOf } from './intake.js';
 import type { EngineInput } from './model.js';
-import { asksTheSame, freshMemory, isSameRule, keepsMemory, newCondition, quietBand } from './rule-memory.js';
+import { asksTheSame, freshMemory, isSameRule, keepsMemory, newCondition } from './rule-memory.js';
+import { tellWatchers } from './quiet.js';
 import type { Rule, RuleSet } from './rules.js';
 import { isLatched, isOpen, refreshAllSuppression, refreshSignal, refreshSuppression } from './signals.js';
 import type { Condition, PatientState } from './state.js';
@@ -133,8 +134,6 @@ function change(moment: Moment, condition: Condition, rule: Rule): void {
   condition.removed = false;
   condition.schedule = null;
   condition.past = null;
-  Object.assign(condition, quietBand(rule));
-  condition.calm = false;
   if (!isOpen(condition)) condition.priority = rule.priority;
   if (keeps) return;
   condition.memory = freshMemory(rule, moment.at);
@@ -165,7 +164,7 @@ export function arrange(state: PatientState): void {
     .map((condition, i) => ({ condition, i }))
     .sort((a, b) => rank(a.condition.rule) - rank(b.condition.rule) || a.i - b.i)
     .map(({ condition }) => condition);
-  for (const track of [...state.tracks, ...state.lateTracks]) track.watchers = watchersOf(state, track);
+  for (const track of [...state.tracks, ...state.lateTracks]) tellWatchers(state, track);
   const skews = state.conditions.flatMap(({ rule }) =>
     rule.kind === 'silence' && rule.event === 'clock-skew' && rule.enabled ? [rule.beyondMs] : [],
   );

@@ -53,7 +53,8 @@ export interface BacktestResult {
 
 interface Cursor {
   readonly series: BacktestSeries;
-  readonly track: number;
+  /** Index of the patient's track, once the first value has made it. */
+  track: number;
   index: number;
   readonly end: number;
   at: number;
@@ -119,7 +120,7 @@ class Book {
 function play(request: BacktestRequest, from: Instant, to: Instant, book: Book): void {
   const { rules, timeZone } = request;
   const state = createPatient({ patientId: 'back-test', timeZone, rules, at: from });
-  const moment: Moment = { state, at: from, effects: [], changed: new Set(), replan: false };
+  const moment: Moment = { state, at: from, effects: [], changed: [], replan: false };
   const cursors = open(request.series, from, to);
   for (let next = earliest(cursors); next; next = earliest(cursors)) {
     advance(moment, next);
@@ -132,10 +133,10 @@ function play(request: BacktestRequest, from: Instant, to: Instant, book: Book):
 }
 
 function open(series: readonly BacktestSeries[], from: Instant, to: Instant): Cursor[] {
-  return series.flatMap((one, track) => {
+  return series.flatMap((one) => {
     const index = firstAtOrAfter(one.times, from);
     const end = firstAtOrAfter(one.times, to);
-    return index < end ? [{ series: one, track, index, end, at: one.times[index] ?? 0 }] : [];
+    return index < end ? [{ series: one, track: -1, index, end, at: one.times[index] ?? 0 }] : [];
   });
 }
 
@@ -160,10 +161,10 @@ function advance(moment: Moment, cursor: Cursor): void {
   if (state.nextDeadline !== null && state.nextDeadline < observedAt) fireDeadlines(moment, observedAt - 1);
   state.at = observedAt;
   moment.at = observedAt;
-  const track = trackIndex(state, series);
-  if (track >= 0) takeValue(moment, track, observedAt, value, grade);
+  if (cursor.track < 0) cursor.track = trackIndex(state, series);
+  if (cursor.track >= 0) takeValue(moment, cursor.track, observedAt, value, grade);
   else takeObservation(moment, firstObservation(series, observedAt, value, grade));
-  if (moment.replan || moment.changed.size > 0) finish(moment);
+  if (moment.replan || moment.changed.length > 0) finish(moment);
 }
 
 function trackIndex(state: PatientState, series: BacktestSeries): number {

@@ -4,9 +4,10 @@ import type { Instant } from '#kernel';
 import { EVIDENCE_MS, LATCHED_KEPT } from './constants.js';
 import { corroborate } from './corroboration.js';
 import { follow, openEpisode, told } from './episode.js';
+import { settle } from './quiet.js';
 import { isLatched, isOpen, refreshAllSuppression, refreshSignal, refreshSuppression } from './signals.js';
 import type { Condition, Episode } from './state.js';
-import type { Lane, Moment, Verdict } from './verdict.js';
+import { forgetChange, noteChange, type Lane, type Moment, type Verdict } from './verdict.js';
 import { lowered, urgency, type Axis, type Presence, type Priority } from './words.js';
 
 function move(moment: Moment, condition: Condition, axis: Axis, from: string, to: string, reason: string): void {
@@ -28,10 +29,10 @@ function setPresence(moment: Moment, condition: Condition, to: Presence, reason:
   if (from === to) return;
   if (isOpen(condition)) condition.lastPresentAt = moment.at;
   condition.presence = to;
-  condition.calm = false;
+  settle(moment.state, condition);
   if (condition.episode && (to === 'present' || to === 'clearing')) {
     condition.episode.presence = to;
-    moment.changed.add(condition);
+    noteChange(moment, condition);
   }
   moment.replan = true;
   move(moment, condition, 'presence', from, to, reason);
@@ -101,7 +102,7 @@ function raise(moment: Moment, condition: Condition, verdict: Verdict, lane: Lan
   if (condition.signal === 'sounding') episode.pagedAt = moment.at;
   condition.reason = reason;
   moment.effects.push({ kind: 'alarm-raised', at: moment.at, episode: told(condition, episode) });
-  moment.changed.delete(condition);
+  forgetChange(moment, condition);
   if (condition.rule.kind === 'silence') refreshAllSuppression(moment, `inhibited by ${condition.rule.id}`);
 }
 
@@ -125,7 +126,7 @@ export function clear(moment: Moment, condition: Condition, reason: string): voi
 function tellEnd(moment: Moment, condition: Condition, episode: Episode): void {
   const kind = isLatched(condition) && episode === condition.episode ? 'alarm-changed' : 'alarm-ended';
   moment.effects.push({ kind, at: moment.at, episode: told(condition, episode) });
-  moment.changed.delete(condition);
+  forgetChange(moment, condition);
   // The record has them now; the engine's memory need not keep them.
   if (kind === 'alarm-ended') episode.evidence = { ...episode.evidence, values: [] };
 }
@@ -161,7 +162,7 @@ function setPriority(
   const from = episode.priority;
   episode.priority = to;
   condition.priority = to;
-  moment.changed.add(condition);
+  noteChange(moment, condition);
   move(moment, condition, 'priority', from, to, reason);
   if (!isRise) return;
   if (episode.acknowledged) {
@@ -184,7 +185,7 @@ export function acknowledge(moment: Moment, condition: Condition, onsetAt: Insta
     if (!isOpen(condition)) ended.push(episode);
     episode.acknowledged = acknowledged;
     move(moment, condition, 'acknowledgement', 'none', by, 'acknowledged');
-    moment.changed.add(condition);
+    noteChange(moment, condition);
   }
   refreshSignal(moment, condition, 'acknowledged');
   for (const one of ended) {

@@ -3,7 +3,7 @@
 import type { Instant } from '#kernel';
 import type { Signal } from '#vitals';
 import { CURRENT_MS } from './constants.js';
-import { isBack, violates } from './levels.js';
+import { isBack, rangeOf, violates } from './levels.js';
 import type { Evidence } from './model.js';
 import type { LimitRule, RhythmEventName, RhythmRule, Rule } from './rules.js';
 import { GOOD, NEVER, type Track } from './state.js';
@@ -48,8 +48,9 @@ function limitCorroboration(rule: LimitRule, signal: Signal, verdict: Verdict, l
     return { signal, value, verdict: isSameRate(value, other) ? 'agrees' : 'contradicts' };
   }
   if (isRate(rule.signal) !== isRate(signal)) return { signal, value, verdict: 'absent' };
+  const range = { ...rangeOf(rule), clearMargin: rule.clearMargin };
   const agrees =
-    violates(rule, value) || (verdict.value !== null && isSameRate(value, verdict.value)) || !isBack(rule, value);
+    violates(range, value) || (verdict.value !== null && isSameRate(value, verdict.value)) || !isBack(range, value);
   return { signal, value, verdict: agrees ? 'agrees' : 'contradicts' };
 }
 

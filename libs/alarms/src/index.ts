@@ -6,7 +6,7 @@ export type { PatientState } from './state.js';
 export { createPatient, step } from './step.js';
 export * from './words.js';
 export { formatDuration, parseDuration, parseTimeOfDay } from './parse/duration.js';
-export { parseRules, RULE_KINDS, type ParseContext } from './parse/parse-rules.js';
+export { parseRules, RULE_KINDS, type ParseContext, type PatientCard } from './parse/parse-rules.js';
 export { isTimeZone } from './zoned-time.js';
 export * from './backtest.js';
 export * from './profiles.js';

@@ -1,8 +1,8 @@
 // Hands a sample, or the passing of time, to the kind of rule that a condition has.
 import type { Instant } from '#kernel';
-import { observeBurden, isUnburdened } from './kinds/burden.js';
+import { observeBurden } from './kinds/burden.js';
 import { combinationDeadline, judgeCombination } from './kinds/combination.js';
-import { isAtRest, isHeld, observeHeld } from './kinds/held.js';
+import { isHeld, observeHeld } from './kinds/held.js';
 import { observeNews2 } from './kinds/news2.js';
 import { judgePresence, observePresence, presenceDeadline } from './kinds/presence.js';
 import { judgeRhythm, rhythmDeadline } from './kinds/rhythm.js';
@@ -112,15 +112,4 @@ export function deadlineOf(condition: Condition, lane: Lane, span: ScheduleSpan 
     case 'breathing':
       return null;
   }
-}
-
-/** Whether nothing goes on in a condition, so that a value in its quiet band can be passed over. */
-export function isCalm(condition: Condition): boolean {
-  if (condition.presence !== 'absent') return false;
-  // The pulse has a say only while a rhythm is present.
-  if (condition.rule.kind === 'rhythm') return true;
-  if (condition.quietLow === null && condition.quietHigh === null) return false;
-  const { memory } = condition;
-  if (memory.kind === 'levels') return isAtRest(memory);
-  return memory.kind === 'burden' && isUnburdened(memory);
 }

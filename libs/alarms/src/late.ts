@@ -7,10 +7,12 @@ import { observe } from './judge.js';
 import { keep } from './kinds/news2.js';
 import { observeRhythm } from './kinds/rhythm.js';
 import { gather, observeTrend } from './kinds/trend.js';
-import { gradeOf, standsFor, watchersOf } from './intake.js';
+import { gradeOf, standsFor } from './intake.js';
 import { RECURRENCE_MS } from './constants.js';
 import type { Observation, RhythmObservation } from './model.js';
+import { settle, tellWatchers } from './quiet.js';
 import { freshMemory } from './rule-memory.js';
+import { countSample } from './tally.js';
 import { scheduleAt } from './schedule.js';
 import { NEVER, UNUSABLE, type Condition, type Track } from './state.js';
 import { bridgedGapMs, newTrack, push, windowOf } from './track.js';
@@ -36,6 +38,7 @@ export function takeLate(moment: Moment, o: Observation): void {
       condition.rule.schedule.length === 0 ? null : scheduleAt(condition.rule.schedule, o.observedAt, state.timeZone);
     if (span && !span.active) continue;
     absorb(condition, sample);
+    settle(state, condition);
     const past = pastOf(condition, o.observedAt);
     const verdicts =
       condition.rule.kind === 'trend' && condition.memory.kind === 'trend'
@@ -57,7 +60,7 @@ function sampleOf(moment: Moment, o: Observation, value: number): Sample | null 
   let index = state.lateTracks.findIndex((one) => one.signal === o.signal && one.device === o.device);
   if (index < 0) {
     const made = newTrack(o.signal, o.device, o.gateway);
-    made.watchers = watchersOf(state, made);
+    tellWatchers(state, made);
     index = state.lateTracks.push(made) - 1;
   }
   const track = state.lateTracks[index];
@@ -70,6 +73,7 @@ function sampleOf(moment: Moment, o: Observation, value: number): Sample | null 
   const usualMs = track.intervalMs;
   const grade = gradeOf(o);
   push(track, o.observedAt, value, grade);
+  countSample(track, o.observedAt, isLost);
   if (value !== track.value || before === NEVER) track.changedAt = o.observedAt;
   if (gapMs > 0) track.intervalMs = gapMs;
   track.lastAt = o.observedAt;

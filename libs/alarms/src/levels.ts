@@ -8,19 +8,23 @@ import { RECURRENCE_MS } from './constants.js';
 import type { LevelMemory, Slice } from './memory.js';
 import type { Bounds } from './rules.js';
 import { GOOD, UNUSABLE, type Track } from './state.js';
+import { samplesWithin, tallyOf } from './tally.js';
 import { bridgedGapMs, windowOf, type WindowSample } from './track.js';
 import { worse, type Sample } from './verdict.js';
 import type { Priority } from './words.js';
 
-export interface LevelSpec extends Bounds {
+/** Bounds are never null here: where there is none, it is infinitely far away. */
+export interface LevelSpec {
   readonly name: string;
+  readonly low: number;
+  readonly high: number;
   readonly priority: Priority;
   readonly onDelayMs: DurationMs;
   readonly offDelayMs: DurationMs;
   readonly clearMargin: number;
   readonly share: number;
-  /** Smaller values say nothing at this level: they belong to another. Null: all count. */
-  readonly ignoreBelow: number | null;
+  /** Smaller values say nothing at this level: they belong to another. */
+  readonly ignoreBelow: number;
 }
 
 export function freshLevel(): LevelMemory {
@@ -32,39 +36,39 @@ export function freshLevel(): LevelMemory {
     backLostMs: 0,
     extreme: 0,
     grade: GOOD,
-    slices: null,
+    slices: [],
     total: 0,
     violating: 0,
-    filledFrom: 0,
   };
 }
 
+type Range = Pick<LevelSpec, 'low' | 'high'>;
+
+export function rangeOf({ low, high }: Bounds): Range {
+  return { low: low ?? -Infinity, high: high ?? Infinity };
+}
+
 /** A value equal to the bound is within it. */
-export function violates(bounds: Bounds, value: number): boolean {
-  return (bounds.low !== null && value < bounds.low) || (bounds.high !== null && value > bounds.high);
+export function violates({ low, high }: Range, value: number): boolean {
+  return value < low || value > high;
 }
 
 /** A value exactly the margin inside is back. */
-export function isBack(spec: Bounds & { readonly clearMargin: number }, value: number): boolean {
-  return (
-    (spec.low === null || value >= spec.low + spec.clearMargin) &&
-    (spec.high === null || value <= spec.high - spec.clearMargin)
-  );
+export function isBack({ low, high, clearMargin }: Range & { readonly clearMargin: number }, value: number): boolean {
+  return value >= low + clearMargin && value <= high - clearMargin;
 }
 
 /** How far beyond the bounds a value is; 0 or less within. */
-export function depth(bounds: Bounds, value: number): number {
-  const below = bounds.low === null ? -Infinity : bounds.low - value;
-  const above = bounds.high === null ? -Infinity : value - bounds.high;
-  return Math.max(below, above);
+function depth({ low, high }: Range, value: number): number {
+  return Math.max(low - value, value - high);
 }
 
-/** Takes a sample in order. `sample.lostMs` is the unknown time before it. */
-export function advance(level: LevelMemory, spec: LevelSpec, sample: Sample): void {
+/** Takes a sample in order. `sample.lostMs` is the unknown time before it; no window reaches back beyond `since`. */
+export function advance(level: LevelMemory, spec: LevelSpec, sample: Sample, since: Instant): void {
   const { observedAt, value, grade, lostMs } = sample;
-  if (spec.ignoreBelow !== null && value < spec.ignoreBelow) return;
+  if (value < spec.ignoreBelow) return;
   if (spec.share < 1 && spec.onDelayMs > 0) {
-    advanceShare(level, spec, sample);
+    advanceShare(level, spec, sample, since);
   } else if (violates(spec, value)) {
     if (level.phase === 'idle' || (level.phase === 'not-yet' && lostMs > RECURRENCE_MS)) {
       begin(level, observedAt, value, grade);
@@ -110,45 +114,30 @@ function retreat(level: LevelMemory, spec: LevelSpec, observedAt: Instant, value
   if (observedAt - level.backAt - level.backLostMs >= spec.offDelayMs) level.phase = 'idle';
 }
 
-/** The on-delay's window is counted in at most this many slices; up to two minutes that is one a second. */
-const MOST_SLICES = 120;
-
 /**
  * A share of the samples in (t − on-delay, t] must violate, once the window has been filled. The window slides: a patient
  * who was well before it reaches the share as soon as that much of it violates.
  */
-function advanceShare(level: LevelMemory, spec: LevelSpec, sample: Sample): void {
-  const { observedAt, value, grade, lostMs } = sample;
-  const count = Math.max(1, Math.min(MOST_SLICES, Math.round(spec.onDelayMs / 1_000)));
-  const sliceMs = spec.onDelayMs / count;
-  const index = Math.floor(observedAt / sliceMs);
+function advanceShare(level: LevelMemory, spec: LevelSpec, sample: Sample, since: Instant): void {
+  const { track, observedAt, value, grade, lostMs } = sample;
+  const tally = tallyOf(track, spec.onDelayMs);
+  if (!tally) return;
+  const { sliceMs } = tally;
   const isViolating = violates(spec, value);
-  if (level.slices === null || lostMs > RECURRENCE_MS) {
-    level.slices = [];
-    level.total = 0;
-    level.violating = 0;
-    level.filledFrom = observedAt;
-  } else if (lostMs > 0) level.filledFrom = observedAt;
-  const slices = level.slices;
-  const slice = sliceAt(slices, index);
-  slice.total += 1;
-  level.total += 1;
-  if (isViolating) {
-    slice.violating += 1;
-    level.violating += 1;
-  }
-  const newest = slices[slices.length - 1]?.index ?? index;
-  for (let oldest = slices[0]; oldest && oldest.index <= newest - count; oldest = slices[0]) {
-    level.total -= oldest.total;
-    level.violating -= oldest.violating;
-    slices.shift();
-  }
-  const isFilled = observedAt - level.filledFrom >= spec.onDelayMs - sliceMs;
+  if (lostMs > RECURRENCE_MS) level.slices = [];
+  if (isViolating) countIn(level.slices, Math.floor(observedAt / sliceMs));
+  const oldestKept = tally.newest - Math.round(spec.onDelayMs / sliceMs) + 1;
+  level.slices = level.slices.filter((slice) => slice.index >= oldestKept);
+  level.violating = level.slices.reduce((sum, slice) => sum + slice.violating, 0);
+  level.total = samplesWithin(tally, spec.onDelayMs);
+  const isFilled = observedAt - Math.max(tally.filledFrom, since) >= spec.onDelayMs - sliceMs;
   const isEnough = isFilled && level.violating >= spec.share * level.total - 1e-9;
-  if (level.phase === 'idle' && isViolating) begin(level, observedAt, value, grade);
-  else if (isViolating) worsen(level, spec, value, grade);
+  if (isViolating) {
+    if (level.phase === 'idle') begin(level, observedAt, value, grade);
+    else worsen(level, spec, value, grade);
+  }
   if (level.phase === 'not-yet') {
-    const first = slices.find((known) => known.violating > 0);
+    const first = level.slices[0];
     if (!first) level.phase = 'idle';
     else level.startAt = Math.max(level.startAt, Math.floor(first.index * sliceMs));
     if (isEnough) level.phase = 'true';
@@ -157,30 +146,26 @@ function advanceShare(level: LevelMemory, spec: LevelSpec, sample: Sample): void
   } else retreat(level, spec, observedAt, value, lostMs);
 }
 
-function sliceAt(slices: Slice[], index: number): Slice {
-  const newest = slices[slices.length - 1];
-  if (newest?.index === index) return newest;
-  const known = newest && newest.index > index ? slices.find((slice) => slice.index === index) : undefined;
-  if (known) return known;
-  const made = { index, total: 0, violating: 0 };
-  slices.push(made);
-  if (newest && newest.index > index) slices.sort((a, b) => a.index - b.index);
-  return made;
+function countIn(slices: Slice[], index: number): void {
+  const known = slices.find((slice) => slice.index === index);
+  if (known) known.violating += 1;
+  else {
+    slices.push({ index, violating: 1 });
+    slices.sort((a, b) => a.index - b.index);
+  }
 }
 
 /**
  * Takes a sample that came behind a newer one. What has been raised stays raised; what the missing sample hid is found.
  * Returns true when the samples now show a run that held for the on-delay and is already over.
  */
-export function revise(level: LevelMemory, spec: LevelSpec, sample: Sample): boolean {
-  if (spec.ignoreBelow !== null && sample.value < spec.ignoreBelow) return false;
+export function revise(level: LevelMemory, spec: LevelSpec, sample: Sample, since: Instant): boolean {
+  if (sample.value < spec.ignoreBelow) return false;
   if (spec.share < 1 && spec.onDelayMs > 0) {
-    advanceShare(level, spec, { ...sample, lostMs: 0 });
+    advanceShare(level, spec, { ...sample, lostMs: 0 }, since);
     return false;
   }
-  const known = windowOf(sample.track).filter(
-    (s) => s.grade !== UNUSABLE && (spec.ignoreBelow === null || s.value >= spec.ignoreBelow),
-  );
+  const known = windowOf(sample.track).filter((s) => s.grade !== UNUSABLE && s.value >= spec.ignoreBelow);
   const isViolating = violates(spec, sample.value);
   if (level.phase === 'true' || level.phase === 'clearing') {
     if (isViolating) worsen(level, spec, sample.value, sample.grade);
@@ -256,9 +241,9 @@ function foundPastRun(level: LevelMemory, spec: LevelSpec, sample: Sample, known
 }
 
 /** After `revise` has found a run that is over: plays the samples behind it, which clear it as they would have. */
-export function playOn(level: LevelMemory, spec: LevelSpec, sample: Sample): void {
+export function playOn(level: LevelMemory, spec: LevelSpec, sample: Sample, since: Instant): void {
   for (const s of windowOf(sample.track)) {
     if (s.observedAt <= sample.observedAt || s.grade === UNUSABLE) continue;
-    advance(level, spec, { ...sample, observedAt: s.observedAt, value: s.value, grade: s.grade, lostMs: 0 });
+    advance(level, spec, { ...sample, observedAt: s.observedAt, value: s.value, grade: s.grade, lostMs: 0 }, since);
   }
 }

@@ -2,15 +2,17 @@
 // comparisons and three writes to the window.
 import type { Instant } from '#kernel';
 import type { QualityCause } from '#vitals';
-import { FUTURE_BOUND_MS, LATENESS_BOUND_MS } from './constants.js';
+import { CURRENT_MS, FUTURE_BOUND_MS, LATENESS_BOUND_MS } from './constants.js';
 import { apply } from './condition.js';
 import { addValue } from './episode.js';
-import { isCalm, observe, spanAt } from './judge.js';
+import { observe, spanAt } from './judge.js';
 import { judgeSilence, noteLag } from './kinds/silence.js';
 import { takeLate } from './late.js';
 import type { Observation } from './model.js';
-import { gatewayOf, gradeOf, standsFor, watchersOf } from './intake.js';
+import { gatewayOf, gradeOf, standsFor } from './intake.js';
+import { isQuiet, settle, settleOn, tellWatchers } from './quiet.js';
 import { NEVER, UNUSABLE, type Condition, type Track } from './state.js';
+import { countSample } from './tally.js';
 import { bridgedGapMs, insert, isRepeat, newTrack, push } from './track.js';
 import { signalOfRule } from './episode.js';
 import type { Lane, Moment, Sample } from './verdict.js';
@@ -25,7 +27,7 @@ function trackOf(moment: Moment, o: Observation): number {
     if (track && track.signal === o.signal && track.device === o.device) return i;
   }
   const made = newTrack(o.signal, o.device, o.gateway);
-  made.watchers = watchersOf(moment.state, made);
+  tellWatchers(moment.state, made);
   tracks.push(made);
   gatewayOf(moment.state, o.gateway);
   moment.replan = true;
@@ -97,7 +99,7 @@ export function takeValue(moment: Moment, index: number, observedAt: Instant, va
 
   const before = track.usableAt;
   const gapMs = before === NEVER ? NEVER : outOfOrder ? 0 : observedAt - before;
-  const isLost = gapMs > bridgedGapMs(track);
+  const isLost = gapMs > CURRENT_MS && gapMs > bridgedGapMs(track);
   const previous = before === NEVER ? null : track.value;
   const usualMs = track.intervalMs;
   if (!outOfOrder) {
@@ -113,18 +115,14 @@ export function takeValue(moment: Moment, index: number, observedAt: Instant, va
   const wasOff = track.offSince !== NEVER;
   track.offSince = NEVER;
 
+  countSample(track, observedAt, isLost);
+
   let sample: Sample | null = null;
   let lane: Lane | null = null;
-  for (const i of track.watchers) {
-    const condition = state.conditions[i];
+  for (let place = 0; place < track.watchers.length; place++) {
+    if (isQuiet(track, place, value, moment.at)) continue;
+    const condition = state.conditions[track.watchers[place] ?? NEVER];
     if (!condition) continue;
-    if (
-      condition.calm &&
-      (condition.quietLow === null || value >= condition.quietLow) &&
-      (condition.quietHigh === null || value <= condition.quietHigh)
-    ) {
-      continue;
-    }
     sample ??= {
       track,
       index,
@@ -138,18 +136,19 @@ export function takeValue(moment: Moment, index: number, observedAt: Instant, va
       outOfOrder,
     };
     lane ??= { state, tracks: state.tracks, at: moment.at, historical: false };
-    take(moment, condition, sample, lane);
+    take(moment, condition, place, sample, lane);
   }
   if (state.troubled || wasOff) rejudgeSilences(moment, (condition) => condition.presence !== 'absent');
 }
 
-function take(moment: Moment, condition: Condition, sample: Sample, lane: Lane): void {
+function take(moment: Moment, condition: Condition, place: number, sample: Sample, lane: Lane): void {
   const span = spanAt(condition, sample.observedAt, moment.state.timeZone);
   if (span && !span.active) return;
   const verdicts = observe(condition, condition.memory, sample, lane, span);
   for (const verdict of verdicts) apply(moment, condition, verdict, lane);
   if (condition.evidenceUntil !== null) gatherEvidence(condition, sample.track, sample.observedAt, sample.value);
-  condition.calm = isCalm(condition);
+  if (verdicts.length > 0) settle(moment.state, condition);
+  else settleOn(sample.track, place, condition);
 }
 
 /** Looks again at technical conditions that a sample may move. */

@@ -17,23 +17,22 @@ export interface LevelMemory {
   extreme: number;
   /** Worst grade in the run. */
   grade: number;
-  /** Newest samples by slice of the on-delay, where only a share must violate; null otherwise. */
-  slices: Slice[] | null;
-  /** Samples and violating samples in all slices. */
+  /** Violating samples by slice of the on-delay, oldest first, where only a share must violate; empty otherwise. */
+  slices: Slice[];
+  /** Samples in the window when it was last looked at, and how many of them violate. */
   total: number;
   violating: number;
-  /** `observedAt` of the first sample ever counted in slices. */
-  filledFrom: Instant;
 }
 
 export interface Slice {
   readonly index: number;
-  total: number;
   violating: number;
 }
 
 export interface LevelsMemory {
   readonly kind: 'levels';
+  /** Engine time at which this memory began: no window reaches back beyond it. */
+  readonly since: Instant;
   /** Per track that has said anything worth remembering. */
   tracks: { readonly track: number; levels: LevelMemory[] }[];
 }
@@ -84,6 +83,8 @@ export interface News2Memory {
   startAt: Instant;
   /** The last score of each hour in which there was one, oldest first; at most 7 days. */
   hours: { readonly index: number; score: number }[];
+  /** Engine time of the last judgement. */
+  judgedAt: Instant;
   /** No parameter goes stale before this; the score can't change by itself. */
   freshUntil: Instant;
   /** The score was last at its threshold, or has been under it for too short a time to say it is over. */

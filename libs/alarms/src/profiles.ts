@@ -191,8 +191,8 @@ export const PROFILES: readonly Profile[] = [
       ...LETHAL,
       ...BREATH,
       {
-        rule: { id: 'news2', kind: 'news2', atLeast: 7, aboveBaseline: 3, scale: 2, priority: 'medium' },
-        why: 'Scale 2 is for confirmed hypercapnic respiratory failure; the doctor sets 1 where that is not so.',
+        rule: { id: 'news2', kind: 'news2', atLeast: 7, aboveBaseline: 3, priority: 'medium' },
+        why: 'Scale 2 where the card says confirmed hypercapnic respiratory failure, scale 1 else: COPD alone is not that.',
       },
       {
         rule: {

@@ -14,7 +14,7 @@ import type { Rule } from './rules.js';
 import type { Condition } from './state.js';
 
 export function freshMemory(rule: Rule, at: Instant): Memory {
-  if (isHeld(rule)) return freshHeld();
+  if (isHeld(rule)) return freshHeld(at);
   switch (rule.kind) {
     case 'burden':
       return freshBurden();
@@ -39,8 +39,6 @@ export function newCondition(rule: Rule, at: Instant): Condition {
     watchedSince: at,
     removed: false,
     memory: freshMemory(rule, at),
-    calm: false,
-    ...quietBand(rule),
     presence: 'absent',
     priority: rule.priority,
     signal: 'silent',
@@ -57,27 +55,6 @@ export function newCondition(rule: Rule, at: Instant): Condition {
     value: null,
     past: null,
   };
-}
-
-/** Between these a condition at rest need not look at a value. Both null: it looks at every one. */
-export function quietBand(rule: Rule): { quietLow: number | null; quietHigh: number | null } {
-  if (rule.kind === 'limit' && (rule.share === 1 || rule.onDelayMs === 0)) {
-    return { quietLow: rule.low, quietHigh: rule.high };
-  }
-  // A bed report passes through here too; 0, out of bed, is outside this band.
-  if (rule.kind === 'breathing') {
-    return { quietLow: Math.max(1, rule.low ?? 1), quietHigh: rule.high };
-  }
-  if (rule.kind === 'presence' && rule.event === 'no-movement') return { quietLow: 1, quietHigh: null };
-  if (rule.kind === 'burden') {
-    const lows = [rule.side === 'below' ? rule.limit : null, rule.floor?.low ?? null].filter((low) => low !== null);
-    const highs = [rule.side === 'above' ? rule.limit : null, rule.floor?.high ?? null].filter((high) => high !== null);
-    return {
-      quietLow: lows.length > 0 ? Math.max(...lows) : null,
-      quietHigh: highs.length > 0 ? Math.min(...highs) : null,
-    };
-  }
-  return { quietLow: null, quietHigh: null };
 }
 
 /** Whether the rule wants to see the samples of a signal. */

@@ -6,7 +6,7 @@ import type { SilenceRule } from './rules.js';
 import type { Condition, PatientState, Track } from './state.js';
 import { isCurrent, trackName } from './track.js';
 import { signalOfRule } from './episode.js';
-import type { Moment } from './verdict.js';
+import { noteChange, type Moment } from './verdict.js';
 import type { SignalState } from './words.js';
 
 export function isOpen(condition: Condition): boolean {
@@ -44,7 +44,7 @@ export function refreshSignal(moment: Moment, condition: Condition, reason: stri
   if (episode) {
     episode.signalState = to;
     if (to === 'sounding' && episode.pagedAt === null) episode.pagedAt = moment.at;
-    moment.changed.add(condition);
+    noteChange(moment, condition);
   }
   moment.effects.push({
     kind: 'transition',
@@ -81,7 +81,7 @@ export function refreshSuppression(moment: Moment, condition: Condition, reason:
   condition.reason = reason;
   if (condition.episode) {
     condition.episode.suppressedBy = to;
-    if (isOpen(condition) || isLatched(condition)) moment.changed.add(condition);
+    if (isOpen(condition) || isLatched(condition)) noteChange(moment, condition);
   }
   moment.effects.push({
     kind: 'transition',

@@ -10,22 +10,24 @@ import type { Presence, Priority, SignalState } from './words.js';
 /** Stands for "never" where an instant is kept in a field of the hot path; such a field is always a number. */
 export const NEVER = -1;
 
+/** Stands for infinity, which JSON does not know. */
+export const BOUNDLESS = Number.MAX_VALUE;
+
 /** How far a value may be trusted, as a number in the windows: the order of `QUALITIES`. */
 export const GOOD = 0;
 export const QUESTIONABLE = 1;
 export const UNUSABLE = 2;
 
 /**
- * One signal of one device. The window holds the newest samples in order of `observedAt`, unusable ones too, as three
- * parallel rings.
+ * One signal of one device. What each sample touches lies in few arrays of numbers and not in objects of its own: with
+ * thousands of patients the time goes into fetching memory, not into comparing.
  */
 export interface Track {
   readonly signal: Signal;
   readonly device: string;
   gateway: string;
-  times: number[];
-  values: number[];
-  grades: number[];
+  /** Ring of the newest samples, unusable ones too, in order of `observedAt`: time, value and grade of each in turn. */
+  ring: number[];
   /** Where the next sample goes, and how many there are. */
   next: number;
   size: number;
@@ -47,6 +49,19 @@ export interface Track {
   returned: boolean;
   /** Indexes of the conditions that look at this signal. */
   watchers: number[];
+  /** For each watcher in turn: lowest and highest value it need not look at, and until which engine time. */
+  bands: number[];
+  /** One for each length of slice that a watcher counts samples by. */
+  tallies: Tally[];
+}
+
+/** Samples of a track by slices of time, as a ring; `newest` is the index of the newest slice, NEVER before the first. */
+export interface Tally {
+  readonly sliceMs: number;
+  /** Since when samples have come without a gap; NEVER before the first. */
+  filledFrom: number;
+  newest: number;
+  counts: number[];
 }
 
 export interface Gateway {
@@ -86,10 +101,6 @@ export interface Condition {
   /** The rule was taken away; the condition lives on only until its latched alarm is acknowledged. */
   removed: boolean;
   memory: Memory;
-  /** Nothing is going on: a value between `quietLow` and `quietHigh` need not even be looked at. */
-  calm: boolean;
-  quietLow: number | null;
-  quietHigh: number | null;
   presence: Presence;
   priority: Priority;
   signal: SignalState;

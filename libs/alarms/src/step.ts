@@ -18,18 +18,18 @@ import {
 import { apply, clear } from './condition.js';
 import { LATENESS_BOUND_MS } from './constants.js';
 import { told } from './episode.js';
-import { deadlineOf, isCalm, judgeByClock, spanAt } from './judge.js';
+import { deadlineOf, judgeByClock, spanAt } from './judge.js';
 import { judgeNews2 } from './kinds/news2.js';
 import { observeRhythm } from './kinds/rhythm.js';
 import { endLate, lateDeadline, takeLateRhythm } from './late.js';
 import { takeObservation } from './live.js';
 import type { Assessment, EngineInput, Effect, RhythmObservation, StepResult } from './model.js';
+import { settle } from './quiet.js';
 import { freshMemory } from './rule-memory.js';
 import type { RuleSet } from './rules.js';
 import { endSuppressions, isOpen, suppressionDeadlines } from './signals.js';
 import type { Condition, PatientState } from './state.js';
-import type { Lane, Moment } from './verdict.js';
-import { verdict } from './verdict.js';
+import { noteChange, verdict, type Lane, type Moment } from './verdict.js';
 
 export function createPatient(patient: {
   readonly patientId: string;
@@ -68,7 +68,7 @@ export function createPatient(patient: {
  */
 export function step(state: PatientState, input: EngineInput, at: Instant): StepResult {
   const effects: Effect[] = [];
-  const moment: Moment = { state, at: state.at, effects, changed: new Set(), replan: false };
+  const moment: Moment = { state, at: state.at, effects, changed: [], replan: false };
   const now = Math.max(at, state.at);
   fireDeadlines(moment, input.kind === 'tick' ? now : now - 1);
   state.at = now;
@@ -87,13 +87,13 @@ export function finish(moment: Moment, hasFired = false): void {
     plan(moment.state, hasFired ? moment.at : moment.at - 1);
     moment.replan = false;
   }
-  if (moment.changed.size === 0) return;
+  if (moment.changed.length === 0) return;
   for (const condition of moment.changed) {
     const { episode } = condition;
     if (!episode) continue;
     moment.effects.push({ kind: 'alarm-changed', at: moment.at, episode: told(condition, episode) });
   }
-  moment.changed.clear();
+  moment.changed = [];
 }
 
 function takeOther(moment: Moment, input: Exclude<EngineInput, { kind: 'observation' | 'tick' }>): void {
@@ -151,8 +151,10 @@ function takeAssessment(moment: Moment, assessment: Assessment): void {
     if (rule.kind !== 'news2' || memory.kind !== 'news2' || !isWatched(condition)) continue;
     memory.freshUntil = 0;
     const span = spanAt(condition, moment.at, moment.state.timeZone);
-    if (isLate || (span && !span.active)) continue;
-    apply(moment, condition, judgeNews2(rule, memory, liveLane(moment)), liveLane(moment));
+    if (!isLate && (!span || span.active)) {
+      apply(moment, condition, judgeNews2(rule, memory, liveLane(moment)), liveLane(moment));
+    }
+    settle(moment.state, condition);
   }
 }
 
@@ -199,7 +201,7 @@ function lookAround(moment: Moment): void {
   for (const condition of state.conditions) {
     if (condition.evidenceUntil !== null && condition.evidenceUntil <= at) {
       condition.evidenceUntil = null;
-      if (isOpen(condition)) moment.changed.add(condition);
+      if (isOpen(condition)) noteChange(moment, condition);
     }
     if (!isWatched(condition)) continue;
     const span = spanAt(condition, at, state.timeZone);
@@ -218,7 +220,7 @@ function leaveSchedule(moment: Moment, condition: Condition, lane: Lane): void {
   if (isOpen(condition)) clear(moment, condition, 'outside its schedule');
   else apply(moment, condition, verdict(condition.rule, 'false', moment.at, 'outside its schedule'), lane);
   condition.memory = freshMemory(condition.rule, moment.at);
-  condition.calm = isCalm(condition);
+  settle(moment.state, condition);
 }
 
 /** Combinations rest on what the others have just become. */

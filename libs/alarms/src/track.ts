@@ -4,14 +4,15 @@ import type { Signal } from '#vitals';
 import { CURRENT_MS, RECURRENCE_MS, WINDOW_SAMPLES } from './constants.js';
 import { NEVER, UNUSABLE, type Track } from './state.js';
 
+/** Numbers that a sample takes in the ring. */
+const WIDTH = 3;
+
 export function newTrack(signal: Signal, device: string, gateway: string): Track {
   return {
     signal,
     device,
     gateway,
-    times: new Array<number>(WINDOW_SAMPLES).fill(NEVER),
-    values: new Array<number>(WINDOW_SAMPLES).fill(0),
-    grades: new Array<number>(WINDOW_SAMPLES).fill(UNUSABLE),
+    ring: new Array<number>(WIDTH * WINDOW_SAMPLES).fill(NEVER),
     next: 0,
     size: 0,
     lastAt: NEVER,
@@ -24,6 +25,8 @@ export function newTrack(signal: Signal, device: string, gateway: string): Track
     offSince: NEVER,
     returned: false,
     watchers: [],
+    bands: [],
+    tallies: [],
   };
 }
 
@@ -34,11 +37,12 @@ export function trackName(track: Track): string {
 
 /** Writes at the window's newest end. `observedAt` is not before the newest sample's. */
 export function push(track: Track, observedAt: Instant, value: number, grade: number): void {
-  const at = track.next;
-  track.times[at] = observedAt;
-  track.values[at] = value;
-  track.grades[at] = grade;
-  track.next = at + 1 === WINDOW_SAMPLES ? 0 : at + 1;
+  const { next, ring } = track;
+  const at = WIDTH * next;
+  ring[at] = observedAt;
+  ring[at + 1] = value;
+  ring[at + 2] = grade;
+  track.next = next + 1 === WINDOW_SAMPLES ? 0 : next + 1;
   if (track.size < WINDOW_SAMPLES) track.size += 1;
 }
 
@@ -52,13 +56,9 @@ export interface WindowSample {
 export function windowOf(track: Track): WindowSample[] {
   const samples: WindowSample[] = [];
   for (let i = track.size; i >= 1; i--) {
-    const at = (track.next - i + WINDOW_SAMPLES) % WINDOW_SAMPLES;
-    const observedAt = track.times[at];
-    const value = track.values[at];
-    const grade = track.grades[at];
-    if (observedAt !== undefined && value !== undefined && grade !== undefined) {
-      samples.push({ observedAt, value, grade });
-    }
+    const at = WIDTH * ((track.next - i + WINDOW_SAMPLES) % WINDOW_SAMPLES);
+    const [observedAt = NEVER, value = 0, grade = UNUSABLE] = track.ring.slice(at, at + WIDTH);
+    samples.push({ observedAt, value, grade });
   }
   return samples;
 }
@@ -84,9 +84,9 @@ function isSame(a: WindowSample, b: WindowSample): boolean {
 /** Whether a sample at the newest instant is the one that is already there. */
 export function isRepeat(track: Track, observedAt: Instant, value: number, grade: number): boolean {
   for (let i = 1; i <= track.size; i++) {
-    const at = (track.next - i + WINDOW_SAMPLES) % WINDOW_SAMPLES;
-    if (track.times[at] !== observedAt) return false;
-    if (track.grades[at] === grade && (grade === UNUSABLE || track.values[at] === value)) return true;
+    const at = WIDTH * ((track.next - i + WINDOW_SAMPLES) % WINDOW_SAMPLES);
+    if (track.ring[at] !== observedAt) return false;
+    if (track.ring[at + 2] === grade && (grade === UNUSABLE || track.ring[at + 1] === value)) return true;
   }
   return false;
 }

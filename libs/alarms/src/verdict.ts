@@ -83,10 +83,19 @@ export interface Moment {
   readonly state: PatientState;
   at: Instant;
   readonly effects: Effect[];
-  /** Conditions whose episode changed and has not been told yet. */
-  readonly changed: Set<Condition>;
+  /** Conditions whose episode changed and has not been told yet, each once. */
+  changed: Condition[];
   /** Something moved that may bring a deadline nearer. */
   replan: boolean;
+}
+
+export function noteChange(moment: Moment, condition: Condition): void {
+  if (!moment.changed.includes(condition)) moment.changed.push(condition);
+}
+
+/** The news of the condition is told in another way. */
+export function forgetChange(moment: Moment, condition: Condition): void {
+  moment.changed = moment.changed.filter((one) => one !== condition);
 }
 
 export const QUALITY_OF_GRADE = ['good', 'questionable', 'invalid'] as const;

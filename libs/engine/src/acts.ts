@@ -1,6 +1,7 @@
 // What people and the centre decide that the engine must know. Written to the records' `engine_act` table in the
 // transaction that decides it, then carried into the journal in that order; so a replay of the journal repeats them too.
 // Each is idempotent: handling one twice changes nothing.
+import type { PatientCard } from '#alarms';
 import type { Instant, PatientId } from '#kernel';
 
 interface ActBase {
@@ -20,6 +21,8 @@ export type EngineAct = ActBase &
         readonly timeZone: string;
         /** Rules as in the scenario language, with `version`. Validated by `#alarms` parseRules before they get here. */
         readonly rules: readonly unknown[];
+        /** What the patient's card says that rules ask for. */
+        readonly card?: PatientCard;
       }
     | { readonly kind: 'patient-removed'; readonly patientId: PatientId }
     | {
@@ -53,4 +56,13 @@ export type EngineAct = ActBase &
         readonly reason: string;
       }
     | { readonly kind: 'patient-resumed'; readonly patientId: PatientId }
+    | {
+        /** What somebody saw rather than a sensor measured. What is not given was not looked at. */
+        readonly kind: 'patient-assessed';
+        readonly patientId: PatientId;
+        readonly observedAt: Instant;
+        /** ACVPU: alert, new confusion, voice, pain, unresponsive. */
+        readonly consciousness?: 'A' | 'C' | 'V' | 'P' | 'U';
+        readonly oxygen?: boolean;
+      }
   );

@@ -131,19 +131,19 @@ export class PatientRuntime {
   }
 
   act(act: PatientAct, at: Instant): readonly Effect[] {
-    return this.step(inputOf(act), at);
+    return this.step(inputOf(act, at), at);
   }
 }
 
 /** The centre refuses rules it can't parse before they get here; ones that are refused all the same must not pass unseen. */
-function rulesOf({ rules }: Extract<EngineAct, { kind: 'patient-set' }>): RuleSet {
-  const parsed = parseRules(rules);
+function rulesOf({ rules, card }: Extract<EngineAct, { kind: 'patient-set' }>): RuleSet {
+  const parsed = parseRules(rules, card === undefined ? {} : { card });
   if (parsed.kind === 'rules') return parsed.rules;
   const problems = parsed.problems.map(({ path, rule }) => `${path}: ${rule}`).join('; ');
   throw new AppError('ENGINE.RULES', 'permanent', `A patient's rules are not understood: ${problems}`);
 }
 
-function inputOf(act: PatientAct): EngineInput {
+function inputOf(act: PatientAct, receivedAt: Instant): EngineInput {
   const { by } = act;
   switch (act.kind) {
     case 'acknowledge':
@@ -158,5 +158,13 @@ function inputOf(act: PatientAct): EngineInput {
       return { kind: 'pause-patient', until: act.until, by, reason: act.reason };
     case 'patient-resumed':
       return { kind: 'resume-patient', by };
+    case 'patient-assessed': {
+      const { observedAt, consciousness, oxygen } = act;
+      const seen = {
+        ...(consciousness === undefined ? {} : { consciousness }),
+        ...(oxygen === undefined ? {} : { oxygen }),
+      };
+      return { kind: 'assessment', assessment: { ...seen, observedAt, receivedAt } };
+    }
   }
 }

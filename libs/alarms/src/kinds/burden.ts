@@ -3,7 +3,7 @@
 import type { DurationMs } from '#kernel';
 import { SECOND_MS } from '#kernel';
 import type { BurdenMemory } from '../memory.js';
-import { violates } from '../levels.js';
+import { rangeOf, violates } from '../levels.js';
 import type { BurdenRule } from '../rules.js';
 import { GOOD } from '../state.js';
 import { verdict, worse, type Sample, type Verdict } from '../verdict.js';
@@ -56,7 +56,7 @@ export function observeBurden(
     memory.sum = memory.slices.reduce((total, slice) => total + slice.amount, 0);
     memory.startAt = Math.max(memory.startAt, (memory.slices[0]?.index ?? 0) * width);
   }
-  if (!sample.outOfOrder) memory.floor = rule.floor !== null && violates(rule.floor, sample.value);
+  if (!sample.outOfOrder) memory.floor = rule.floor !== null && violates(rangeOf(rule.floor), sample.value);
   if (isAbsent && depth === 0 && !memory.floor && memory.sum <= rule.budget) return [];
   return [judge(rule, memory, sample)];
 }

@@ -1,8 +1,9 @@
 // Rules made of levels: `limit` (its limit and its severe limit), `breathing` (no breath, and the rate) and
 // `presence: no-movement`. Each track of the signal keeps levels of its own, so that two sensors of one quantity are
 // never mixed into one run.
+import type { Instant } from '#kernel';
 import type { LevelMemory, LevelsMemory } from '../memory.js';
-import { advance, freshLevel, playOn, revise, type LevelSpec } from '../levels.js';
+import { advance, freshLevel, playOn, rangeOf, revise, type LevelSpec } from '../levels.js';
 import type { BreathingRule, LimitRule, PresenceRule, Rule } from '../rules.js';
 import { isCurrent } from '../track.js';
 import { verdict, worse, type Lane, type Sample, type Verdict } from '../verdict.js';
@@ -28,45 +29,41 @@ export function levelsOf(rule: HeldRule): readonly LevelSpec[] {
   return made;
 }
 
-const AT_ONCE = { onDelayMs: 0, offDelayMs: 0, clearMargin: 0, share: 1, ignoreBelow: null } as const;
+const AT_ONCE = { onDelayMs: 0, offDelayMs: 0, clearMargin: 0, share: 1, ignoreBelow: -Infinity } as const;
+
+/** Less than one breath or movement is none. */
+const AT_LEAST_1 = { low: 1, high: Infinity } as const;
 
 function makeLevels(rule: HeldRule): readonly LevelSpec[] {
   switch (rule.kind) {
     case 'limit': {
-      const { onDelayMs, offDelayMs, clearMargin, share, low, high, priority } = rule;
-      const plain = {
-        name: 'limit',
-        priority,
-        low,
-        high,
-        onDelayMs,
-        offDelayMs,
-        clearMargin,
-        share,
-        ignoreBelow: null,
-      };
-      return rule.severe ? [plain, { ...plain, ...rule.severe, name: 'severe' }] : [plain];
+      const { onDelayMs, offDelayMs, clearMargin, share, priority, severe } = rule;
+      const held = { onDelayMs, offDelayMs, clearMargin, share, ignoreBelow: -Infinity };
+      const plain = { ...held, ...rangeOf(rule), name: 'limit', priority };
+      return severe ? [plain, { ...held, ...rangeOf(severe), name: 'severe', priority: severe.priority }] : [plain];
     }
     case 'breathing': {
       const { priority, low, high, noBreathForMs } = rule;
       const levels: LevelSpec[] = [];
       // A rate of 0 belongs to "no breath" where the rule asks for that; else it is simply the lowest of rates.
-      const ignoreBelow = noBreathForMs === null ? null : 1;
-      if (low !== null || high !== null) levels.push({ ...AT_ONCE, name: 'rate', priority, low, high, ignoreBelow });
+      const ignoreBelow = noBreathForMs === null ? -Infinity : 1;
+      if (low !== null || high !== null) {
+        levels.push({ ...AT_ONCE, ...rangeOf(rule), name: 'rate', priority, ignoreBelow });
+      }
       if (noBreathForMs !== null) {
-        levels.push({ ...AT_ONCE, name: 'no-breath', priority, low: 1, high: null, onDelayMs: noBreathForMs });
+        levels.push({ ...AT_ONCE, ...AT_LEAST_1, name: 'no-breath', priority, onDelayMs: noBreathForMs });
       }
       return levels;
     }
     case 'presence':
       return [
-        { ...AT_ONCE, name: 'no-movement', priority: rule.priority, low: 1, high: null, onDelayMs: rule.longerThanMs },
+        { ...AT_ONCE, ...AT_LEAST_1, name: 'no-movement', priority: rule.priority, onDelayMs: rule.longerThanMs },
       ];
   }
 }
 
-export function freshHeld(): LevelsMemory {
-  return { kind: 'levels', tracks: [] };
+export function freshHeld(at: Instant): LevelsMemory {
+  return { kind: 'levels', since: at, tracks: [] };
 }
 
 function levelsOn(memory: LevelsMemory, rule: HeldRule, track: number): LevelMemory[] {
@@ -79,12 +76,13 @@ function levelsOn(memory: LevelsMemory, rule: HeldRule, track: number): LevelMem
 
 /** Whether every level of every track rests: the next value within the bounds need not be looked at. */
 export function isAtRest(memory: LevelsMemory): boolean {
-  for (const entry of memory.tracks) for (const level of entry.levels) if (level.phase !== 'idle') return false;
-  return true;
+  return memory.tracks.every(({ levels }) => levels.every((level) => level.phase === 'idle' && level.violating === 0));
 }
 
-/** Takes a sample and says what now holds; two verdicts where a late-coming sample shows a run that is already over. */
-/** `isAbsent`: the condition is absent, so that levels which stay at rest need not be told. */
+/**
+ * Takes a sample and says what now holds; two verdicts where a late-coming sample shows a run that is already over.
+ * `isAbsent`: the condition is absent, so that levels which stay at rest need not be told.
+ */
 export function observeHeld(
   rule: HeldRule,
   memory: LevelsMemory,
@@ -101,10 +99,10 @@ export function observeHeld(
     const level = levels[i];
     const spec = specs[i];
     if (!level || !spec) continue;
-    if (!sample.outOfOrder) advance(level, spec, sample);
-    else if (revise(level, spec, sample)) {
+    if (!sample.outOfOrder) advance(level, spec, sample, memory.since);
+    else if (revise(level, spec, sample, memory.since)) {
       past ??= judgeHeld(rule, memory, sample, lane);
-      playOn(level, spec, sample);
+      playOn(level, spec, sample, memory.since);
     }
   }
   if (past === null && isAbsent && isAtRest(memory)) return [];
@@ -175,7 +173,7 @@ function describe(
   standing: readonly Leading[],
   sample: Sample,
 ): Verdict {
-  const isBelow = spec.low !== null && (spec.high === null || level.extreme < spec.low);
+  const isBelow = spec.high === Infinity || level.extreme < spec.low;
   const limit = isBelow ? spec.low : spec.high;
   const onsetAt = standing.reduce((first, one) => Math.min(first, one.level.startAt), level.startAt);
   return verdict(rule, predicate, onsetAt, reasonOf(predicate, spec, isBelow, limit), {
@@ -195,10 +193,10 @@ function describe(
   });
 }
 
-function reasonOf(predicate: string, spec: LevelSpec, isBelow: boolean, limit: number | null): string {
+function reasonOf(predicate: string, spec: LevelSpec, isBelow: boolean, limit: number): string {
   if (predicate === 'clearing') return 'back within the limit by the clear margin';
   const beyond = spec.name === 'no-breath' ? 'no breath' : spec.name === 'no-movement' ? 'no movement' : null;
-  const what = beyond ?? `${spec.name === 'severe' ? 'severe: ' : ''}${isBelow ? 'below' : 'above'} ${limit ?? ''}`;
+  const what = beyond ?? `${spec.name === 'severe' ? 'severe: ' : ''}${isBelow ? 'below' : 'above'} ${limit}`;
   return predicate === 'true' && spec.onDelayMs > 0 ? `${what} for ${spec.onDelayMs / 1_000} s` : what;
 }
 

@@ -49,6 +49,7 @@ export function freshNews2(): News2Memory {
     scoring: [],
     startAt: 0,
     hours: [],
+    judgedAt: 0,
     freshUntil: 0,
     underSince: NEVER,
     open: false,
@@ -58,7 +59,7 @@ export function freshNews2(): News2Memory {
 /** Keeps the newest value of a parameter. The ECG's rate wins over the pulse of the same instant. */
 export function keep(memory: News2Memory, signal: Signal, observedAt: Instant, value: number): boolean {
   const parameter = PARAMETER_OF[signal];
-  if (!parameter) return false;
+  if (!parameter || observedAt === NEVER) return false;
   const known = memory.values[parameter];
   if (known && (known.observedAt > observedAt || (known.observedAt === observedAt && signal === 'pr'))) return false;
   if (known) {
@@ -114,6 +115,32 @@ function isLittleNews(
 const STREAM_GAP_MS = 10 * SECOND_MS;
 const STREAM_HOLD_MS = 30 * SECOND_MS;
 
+/** So far to either side a band is looked for; beyond it a value is looked at once more. */
+const BAND_REACH = 40;
+
+/**
+ * The whole numbers around a parameter's value that give the same points: while nothing goes stale and the hour lasts,
+ * such a value leaves the score as it is. Null where every value has to be looked at.
+ */
+export function news2Band(
+  rule: News2Rule,
+  memory: News2Memory,
+  signal: Signal,
+): { readonly low: number; readonly high: number; readonly until: Instant } | null {
+  const parameter = PARAMETER_OF[signal];
+  const hour = memory.hours[memory.hours.length - 1];
+  const known = parameter && memory.values[parameter];
+  if (!parameter || !known || !hour || memory.score === null || memory.underSince !== NEVER) return null;
+  if (memory.judgedAt - known.observedAt > rule.freshnessMs[parameter]) return null;
+  const points = (value: number) => pointsOf(parameter, value, rule.scale, memory.onOxygen);
+  let low = Math.round(known.value);
+  let high = low;
+  const same = points(low);
+  while (high - low < BAND_REACH && points(high + 1) === same) high += 1;
+  while (high - low < 2 * BAND_REACH && points(low - 1) === same) low -= 1;
+  return { low, high, until: Math.min(memory.freshUntil, (hour.index + 1) * HOUR_MS) };
+}
+
 function pointsOf(parameter: News2Parameter, value: number, scale: 1 | 2, onOxygen: boolean): number {
   switch (parameter) {
     case 'respirationRate':
@@ -150,6 +177,9 @@ export function readingsOf(rule: News2Rule, memory: News2Memory, state: PatientS
 
 export function judgeNews2(rule: News2Rule, memory: News2Memory, lane: Lane, isStream = false): Verdict {
   const { at } = lane;
+  // Values that were passed over because they changed nothing are caught up with.
+  if (!lane.historical) for (const track of lane.tracks) keep(memory, track.signal, track.usableAt, track.value);
+  memory.judgedAt = at;
   const readings = readingsOf(rule, memory, lane.state, at);
   const score = scoreNews2(readings, rule.scale);
   memory.onOxygen = readings.oxygen === true;

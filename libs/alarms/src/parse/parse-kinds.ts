@@ -127,7 +127,10 @@ const FRESHNESS_NAMES: Readonly<Record<string, News2Parameter>> = {
   temp: 'temperature',
 };
 
-export function parseNews2(fields: Fields): Specific<'news2'> {
+export function parseNews2(
+  fields: Fields,
+  card: { readonly oxygen: boolean; readonly hypercapnic: boolean } = { oxygen: false, hypercapnic: false },
+): Specific<'news2'> {
   const atLeast = fields.number('atLeast', { min: 1, max: 20 });
   const aboveBaseline = fields.number('aboveBaseline', { min: 1, max: 20 });
   if (!fields.has('atLeast') && !fields.has('aboveBaseline')) {
@@ -145,8 +148,8 @@ export function parseNews2(fields: Fields): Specific<'news2'> {
     kind: 'news2',
     atLeast,
     aboveBaseline,
-    scale: fields.oneOf<1 | 2>('scale', [1, 2], 1),
-    oxygen: fields.flag('oxygen', false),
+    scale: fields.oneOf<1 | 2>('scale', [1, 2], card.hypercapnic ? 2 : 1),
+    oxygen: fields.flag('oxygen', card.oxygen),
     freshnessMs,
   };
 }

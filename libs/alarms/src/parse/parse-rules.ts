@@ -32,6 +32,16 @@ export interface ParseContext {
   readonly version?: number;
   /** Ids of other rules that a combination may name. */
   readonly otherIds?: readonly string[];
+  /** What the patient's card says; a rule's own word wins. Without a card: breathing air, scale 1. */
+  readonly card?: PatientCard;
+}
+
+/** Of the card, what NEWS2 asks for. */
+export interface PatientCard {
+  /** On oxygen at home. */
+  readonly oxygen: boolean;
+  /** Confirmed hypercapnic respiratory failure: scale 2. On anybody else that scale calls a falling SpO2 normal. */
+  readonly hypercapnic: boolean;
 }
 
 /** Takes a list of rules. */
@@ -63,12 +73,12 @@ function parseOne(input: unknown, path: string, problems: RuleProblem[], context
     enabled: fields.flag('enabled', true),
     schedule: parseSchedule(fields, 'schedule'),
   };
-  const rule = { ...common, ...parseKind(kind, fields) } as Rule;
+  const rule = { ...common, ...parseKind(kind, fields, context) } as Rule;
   fields.end();
   return [rule];
 }
 
-function parseKind(kind: Rule['kind'], fields: Fields) {
+function parseKind(kind: Rule['kind'], fields: Fields, { card }: ParseContext) {
   switch (kind) {
     case 'limit':
       return parseLimit(fields);
@@ -77,7 +87,7 @@ function parseKind(kind: Rule['kind'], fields: Fields) {
     case 'trend':
       return parseTrend(fields);
     case 'news2':
-      return parseNews2(fields);
+      return parseNews2(fields, card);
     case 'rhythm':
       return parseRhythm(fields);
     case 'breathing':
