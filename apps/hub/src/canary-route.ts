@@ -1,10 +1,13 @@
-// The last half of the canary's way: from the engine's effect into the records and out of the event stream again, as an
-// alarm reaches a board.
+// The last half of the canary's way: from the engine's effect into the records, and out again by two ends: the event stream,
+// as an alarm reaches a board, and the push outbox, as it reaches a phone.
 import type { PatientEffects } from '#engine';
 import { type DatabaseEvents, appendEvent } from '#events';
-import type { Clock, Logger } from '#kernel';
-import type { Database } from '#records';
+import { MINUTE_MS, type Clock, type Logger } from '#kernel';
+import { Repositories, type Database } from '#records';
 import { CANARY_EVENT, CANARY_PATIENT, Canary } from './canary.js';
+
+/** The next round queues it anew. */
+const MESSAGE_LASTS_MS = MINUTE_MS;
 
 export class CanaryRoute {
   private readonly stop = new AbortController();
@@ -22,10 +25,10 @@ export class CanaryRoute {
     if (own.length === 0) return effects;
     if (own.some((one) => Canary.raises(one.effects))) {
       const occurredAt = this.clock.now();
-      await this.database.transaction(
-        (trx) => appendEvent(trx, { type: CANARY_EVENT, scope: {}, data: {}, occurredAt }),
-        'urgent',
-      );
+      await this.database.transaction(async (trx) => {
+        await new Repositories(trx).outbox.queueCanary(occurredAt, occurredAt + MESSAGE_LASTS_MS);
+        await appendEvent(trx, { type: CANARY_EVENT, scope: {}, data: {}, occurredAt });
+      }, 'urgent');
     }
     return effects.filter(({ patientId }) => patientId !== CANARY_PATIENT);
   }

@@ -1,6 +1,6 @@
 // Who watches the watcher: once a minute a synthetic patient's oxygen falls to 0 %, published by a real MQTT client, and
-// must come back as an alarm event through broker, journal, engine, records and event stream. What boards show as the
-// state of the path is the age and latency of that round trip.
+// must come back as an alarm through broker, journal, engine and records, at both ends: the event stream, as a board hears of
+// it, and the push outbox, as a phone does. What boards show as the state of the path is the age and latency of that round.
 import { connectAsync, type MqttClient } from 'mqtt';
 import type { Effect } from '#alarms';
 import type { EngineAct } from '#engine';
@@ -34,15 +34,23 @@ export interface PathStatus {
   readonly state: 'ok' | 'late' | 'failed';
   /** When the last round trip was completed. */
   readonly checkedAt: Instant | null;
+  /** To the board. */
   readonly latencyMs: DurationMs | null;
+  /** To the end of the push outbox. */
+  readonly outboxLatencyMs: DurationMs | null;
+  /** Ends that the last round did not reach. */
+  readonly missing: readonly PathEnd[];
 }
+
+export const PATH_ENDS = ['board', 'outbox'] as const;
+export type PathEnd = (typeof PATH_ENDS)[number];
 
 export interface CanaryPorts {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly ids: IdSource;
   readonly logger: Logger;
-  readonly onLatency: (latencyMs: DurationMs | null) => void;
+  readonly onLatency: (end: PathEnd, latencyMs: DurationMs | null) => void;
 }
 
 /** The acts that put the synthetic patient and device before the engine. Idempotent: the same at every start. */
@@ -84,7 +92,10 @@ export class Canary {
   private sentAt: Instant | null = null;
   private giveUp: Cancel | null = null;
   private checkedAt: Instant | null = null;
-  private latencyMs: DurationMs | null = null;
+  private readonly latencies = new Map<PathEnd, DurationMs>();
+  /** Ends that this round has still to reach. */
+  private readonly awaited = new Set<PathEnd>();
+  private missing: readonly PathEnd[] = [];
   private failedAt: Instant | null = null;
 
   constructor(private readonly ports: CanaryPorts) {
@@ -110,10 +121,16 @@ export class Canary {
   }
 
   status(): PathStatus {
-    const { checkedAt, latencyMs, failedAt } = this;
+    const { checkedAt, failedAt, missing } = this;
     const age = this.ports.clock.now() - (checkedAt ?? this.startedAt);
     const failed = (failedAt !== null && failedAt > (checkedAt ?? 0)) || age > FAILED_MS;
-    return { state: failed ? 'failed' : age > LATE_MS ? 'late' : 'ok', checkedAt, latencyMs };
+    return {
+      state: failed ? 'failed' : age > LATE_MS ? 'late' : 'ok',
+      checkedAt,
+      latencyMs: this.latencies.get('board') ?? null,
+      outboxLatencyMs: this.latencies.get('outbox') ?? null,
+      missing,
+    };
   }
 
   /** Whether the engine's effects are the canary's alarm being raised. */
@@ -121,17 +138,20 @@ export class Canary {
     return effects.some((effect) => effect.kind === 'alarm-raised');
   }
 
-  /** To be called when the canary's event has come out of the event stream, as a board would see it. */
-  seen(): void {
-    if (this.sentAt === null) return;
+  /** To be called when the canary has come out at an end: the event stream, or the outbox. */
+  seen(end: PathEnd): void {
+    if (this.sentAt === null || !this.awaited.delete(end)) return;
     const now = this.ports.clock.now();
-    this.latencyMs = now - this.sentAt;
+    const latencyMs = now - this.sentAt;
+    this.latencies.set(end, latencyMs);
+    this.ports.onLatency(end, latencyMs);
+    // The oxygen recovers, so that the next fall is a new episode.
+    if (end === 'board') this.publish(97, now);
+    if (this.awaited.size > 0) return;
     this.checkedAt = now;
+    this.missing = [];
     this.sentAt = null;
     this.giveUp?.();
-    this.ports.onLatency(this.latencyMs);
-    // The oxygen recovers, so that the next fall is a new episode.
-    this.publish(97, now);
   }
 
   async close(): Promise<void> {
@@ -144,6 +164,7 @@ export class Canary {
     const now = this.ports.clock.now();
     if (this.sentAt !== null) return;
     this.sentAt = now;
+    for (const end of PATH_ENDS) this.awaited.add(end);
     this.giveUp = this.ports.scheduler.after(GIVE_UP_MS, () => this.fail());
     this.publish(0, now);
   }
@@ -151,9 +172,16 @@ export class Canary {
   private fail(): void {
     this.sentAt = null;
     this.failedAt = this.ports.clock.now();
-    this.ports.onLatency(null);
-    this.ports.logger.error({}, 'the canary did not come back: alarms may not reach the boards');
-    this.publish(97, this.failedAt);
+    this.missing = [...this.awaited];
+    const reachedBoard = !this.awaited.has('board');
+    this.awaited.clear();
+    for (const end of this.missing) {
+      this.latencies.delete(end);
+      this.ports.onLatency(end, null);
+    }
+    const { missing } = this;
+    this.ports.logger.error({ missing }, 'the canary did not come back: alarms may not reach boards or phones');
+    if (!reachedBoard) this.publish(97, this.failedAt);
   }
 
   private publish(spo2: number, observedAt: Instant): void {

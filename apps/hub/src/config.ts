@@ -2,6 +2,7 @@
 // problems are reported at once, by name and rule, never with the value. A patient's limits are data, not configuration.
 import path from 'node:path';
 import { z } from 'zod';
+import { messageConfig, type MessageConfig, messageProblems, messageSettings } from './message-settings.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
@@ -43,6 +44,7 @@ const schema = z.strictObject({
     .min(1)
     .max(24 * 366)
     .default(72),
+  ...messageSettings,
 });
 
 export interface HubConfig {
@@ -61,6 +63,7 @@ export interface HubConfig {
   readonly logTo: 'file' | 'stdout';
   readonly mayAsk: boolean;
   readonly waveformHours: number;
+  readonly messages: MessageConfig;
   /** Start the demonstration ward unasked when there are no patients. */
   readonly demo: boolean;
 }
@@ -106,7 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   }
   const parsed = schema.safeParse(given);
   if (!parsed.success) problems.push(...parsed.error.issues.flatMap(describe));
-  else problems.push(...tlsProblems(parsed.data));
+  else problems.push(...tlsProblems(parsed.data), ...messageProblems(parsed.data));
   if (!parsed.success || problems.length > 0) return { kind: 'refused', problems };
   return { kind: 'config', config: Object.freeze(toConfig(parsed.data, demo)) };
 }
@@ -144,6 +147,7 @@ function toConfig(settings: Settings, demo: boolean): HubConfig {
     logTo: settings.MIMAMORI_LOG,
     mayAsk: !settings.MIMAMORI_NO_PROMPT,
     waveformHours: settings.MIMAMORI_WAVEFORM_HOURS,
+    messages: messageConfig(settings),
     demo,
   };
 }

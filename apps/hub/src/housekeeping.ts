@@ -1,6 +1,7 @@
 // What has to be done now and then: forget what everybody has handled, merge and thin out the archive, count what waits.
 import { type Cancel, type Clock, DAY_MS, type Logger, MINUTE_MS, type Scheduler, SECOND_MS } from '#kernel';
 import type { Metrics } from '#observability';
+import { Repositories } from '#records';
 import type { EngineKeeper } from './engine-keeper.js';
 import type { CountedActs } from './pending-acts.js';
 import type { Stores } from './stores.js';
@@ -29,6 +30,9 @@ export class Housekeeping {
     this.every('counting what waits', 5 * SECOND_MS, async () => {
       metrics.boardsConnected.set(openStreams());
       metrics.outboxDepth.set(await acts.count());
+      const { waiting, oldestAt } = await new Repositories(stores.database.at('background')).messageFigures.waiting();
+      metrics.messagesWaiting.set(waiting);
+      metrics.messagesOldestSeconds.set(oldestAt === null ? 0 : (clock.now() - oldestAt) / SECOND_MS);
     });
     this.every('trimming the journal', MINUTE_MS, () => stores.journal.trim(engine.safePosition));
     this.every('thinning out the archive', MINUTE_MS, () => stores.archive.maintain(clock.now()));

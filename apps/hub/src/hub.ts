@@ -26,6 +26,7 @@ import { type Doors, openBroker } from './doors.js';
 import { EngineKeeper } from './engine-keeper.js';
 import { Housekeeping } from './housekeeping.js';
 import { createIngest } from './ingest.js';
+import { type Messages, openMessages } from './messages.js';
 import { pendingActs } from './pending-acts.js';
 import { type Stores, openStores } from './stores.js';
 import { createWebServer } from './web-server.js';
@@ -96,9 +97,12 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
 
   const canary = new Canary({
     ...common,
-    onLatency: (ms) => metrics.canaryLatencySeconds.set(ms === null ? -1 : ms / SECOND_MS),
+    onLatency: (end, ms) => {
+      const figure = end === 'board' ? metrics.canaryLatencySeconds : metrics.canaryOutboxLatencySeconds;
+      figure.set(ms === null ? -1 : ms / SECOND_MS);
+    },
   });
-  const canaryRoute = new CanaryRoute(stores.database, stores.events, clock, () => canary.seen());
+  const canaryRoute = new CanaryRoute(stores.database, stores.events, clock, () => canary.seen('board'));
   // The intake lives in the application, and the application shows what the engine sees: the engine is told of it later.
   const intake: { take: AlarmIntake['take'] } = { take: () => Promise.resolve() };
   const engine = createEngine(common, canaryRoute, (effects) => intake.take(effects));
@@ -109,7 +113,8 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
   const health = new Health();
   const doors: Doors = { mqttUrl: '' };
   const mode: HubMode = { demonstration: false };
-  const ports = centrePorts(common, { engine, canary, pump, doors, mode });
+  const messages = openMessages(config, clock);
+  const ports = centrePorts(common, { engine, canary, pump, doors, mode, messages });
   const app = await createWebServer({ config, ports, health, metrics, webFolder });
   stack.add(() => app.close());
   const alarms = app.get(AlarmIntake);
@@ -117,6 +122,8 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
 
   const journalClock = new JournalClock(stores.journal, scheduler, logger);
   stack.add(() => journalClock.close());
+  const onCanary = (): void => canary.seen('outbox');
+  stack.add(await messages.start({ ...common, database: stores.database, onCanary }));
   await engine.start();
   stack.add(() => engine.close());
   pump.wake();
@@ -198,6 +205,7 @@ interface CentreParts {
   readonly canary: Canary;
   readonly pump: ActsPump;
   readonly doors: Doors;
+  readonly messages: Messages;
   readonly mode: HubMode;
 }
 
@@ -209,6 +217,7 @@ function centrePorts({ config, clock, scheduler, ids, logger, stores }: Common, 
     archive,
     liveFeed: parts.engine,
     pathStatus: parts.canary,
+    messages: parts.messages.ports,
     clock,
     scheduler,
     ids,
@@ -298,7 +307,7 @@ function addChecks(health: Health, { stores, engine, canary }: Checked): void {
   health.add('path', () => {
     const { state, latencyMs } = canary.status();
     return state === 'failed'
-      ? { ok: false, reason: 'The canary did not come back: alarms may not reach the boards.' }
+      ? { ok: false, reason: 'The canary did not come back: alarms may not reach boards or phones.' }
       : { ok: true, reason: latencyMs === null ? 'The canary has just set out.' : `The canary took ${latencyMs} ms.` };
   });
 }

@@ -20,6 +20,10 @@ export interface Metrics {
   readonly boardsConnected: Gauge;
   readonly outboxDepth: Gauge;
   readonly canaryLatencySeconds: Gauge;
+  readonly canaryOutboxLatencySeconds: Gauge;
+  readonly messagesWaiting: Gauge;
+  readonly messagesOldestSeconds: Gauge;
+  readonly messageAttempts: Counter<'channel' | 'outcome'>;
 }
 
 export function createMetrics(options: { defaults: boolean }): Metrics {
@@ -107,6 +111,27 @@ export function createMetrics(options: { defaults: boolean }): Metrics {
     canaryLatencySeconds: new Gauge({
       name: 'mimamori_canary_latency_seconds',
       help: 'Latest canary, gateway to board; -1 when it failed.',
+      registers,
+    }),
+    canaryOutboxLatencySeconds: new Gauge({
+      name: 'mimamori_canary_outbox_latency_seconds',
+      help: 'Latest canary, gateway to the end of the push outbox; -1 when it failed.',
+      registers,
+    }),
+    messagesWaiting: new Gauge({
+      name: 'mimamori_messages_waiting',
+      help: 'Messages to people that wait to be sent, or to be sent again.',
+      registers,
+    }),
+    messagesOldestSeconds: new Gauge({
+      name: 'mimamori_messages_oldest_seconds',
+      help: 'How long the oldest of them has waited; 0 when none does.',
+      registers,
+    }),
+    messageAttempts: new Counter({
+      name: 'mimamori_message_attempts_total',
+      help: 'Attempts to hand a message on, by what became of them.',
+      labelNames: ['channel', 'outcome'],
       registers,
     }),
   };

@@ -49,6 +49,18 @@ export class EmailChannel implements Channel {
     return Promise.race([sending.then((): SendOutcome => ({ kind: 'sent' }), outcomeOfFailure), late]);
   }
 
+  /** A few words to an address that is no receiver yet; true when the server took them. */
+  async sendPlain(address: string, subject: string, text: string): Promise<boolean> {
+    const to = { name: '', address };
+    const headers = { 'Auto-Submitted': 'auto-generated' };
+    try {
+      await this.transport.sendMail({ from: this.options.from, to, subject, text, headers });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   close(): void {
     this.transport.close();
   }

@@ -4,7 +4,7 @@ import type { ChannelKind } from '#channels';
 import type { DurationMs, Instant } from '#kernel';
 import { sql } from 'kysely';
 import type { Queries } from '../database.js';
-import type { NotificationMessageRow, NotificationRow } from './notifications.js';
+import { OUTBOX_CHANNEL, type NotificationMessageRow, type NotificationRow } from './notifications.js';
 import type { PushSubscriptionRow } from './push-subscriptions.js';
 
 export interface ClaimRequest {
@@ -60,6 +60,42 @@ export class OutboxRepository {
       )
       returning *`.execute(this.q);
     return this.withAll(rows);
+  }
+
+  /** Queues the path's own message anew: always the same row, so that a message a minute leaves nothing behind. */
+  async queueCanary(at: Instant, expiresAt: Instant): Promise<void> {
+    const id = 'canary';
+    const text = JSON.stringify({ ja: '', en: '' });
+    const words = { audience: JSON.stringify({ kind: 'canary' }), purpose: 'system' as const, text, link: '/' };
+    await this.q
+      .insertInto('notification')
+      .values({ ...words, id, key: id, priority: 'high', created_at: at, expires_at: expiresAt })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+    const fresh = {
+      state: 'queued' as const,
+      queued_at: at,
+      expires_at: expiresAt,
+      next_attempt_at: at,
+      attempts: 0,
+      claim: null,
+      lease_until: null,
+      last_error: null,
+    };
+    const fixed = {
+      id,
+      notification_id: id,
+      channel: 'canary' as const,
+      device_label: '',
+      service: 'canary',
+      urgency: 0,
+    };
+    await this.q
+      .insertInto('notification_message')
+      .values({ ...fixed, ...fresh })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(fresh))
+      .execute();
+    await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(this.q);
   }
 
   /** When the next message will be due, for tests and figures; null when none waits. */
