@@ -77,7 +77,13 @@ const step = (within: DurationMs, louder: boolean, ...call: EscalationTarget[]):
   louder,
 });
 
-const NO_STATION: EscalationChain = { afterMs: 0, steps: [step(MINUTE_MS, true, 'all-seats', 'supervisor')] };
+const NO_STATION: EscalationChain = {
+  afterMs: 0,
+  steps: [
+    step(MINUTE_MS, true, 'all-seats', 'supervisor'),
+    step(MINUTE_MS, true, 'all-seats', 'supervisor', 'station-on-duty'),
+  ],
+};
 
 /** What holds until a supervisor says otherwise. Times to answer as in IEC 60601-1-8's order of priorities: 60 s, 5 min, 30 min. */
 export const DEFAULT_POLICIES: readonly EscalationPolicy[] = [

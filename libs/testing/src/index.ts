@@ -1,3 +1,6 @@
+export { careCheckLine, type CareCheckResult } from './care-scenario/care-report.js';
+export type { CareScenario, ParsedCareScenario } from './care-scenario/care-scenario.js';
+export { parseCareScenario } from './care-scenario/parse-care-scenario.js';
 export * from './chance.js';
 export * from './manual-clock.js';
 export * from './push-service.js';
@@ -8,3 +11,9 @@ export * from './scenario/run-scenario.js';
 export type * from './scenario/scenario.js';
 export * from './test-database.js';
 export * from './test-server.js';
+
+/** The runner of care scenarios brings the whole centre with it, so it is loaded only when it is asked for. */
+export async function openCareRunner(): Promise<import('./care-scenario/run-care-scenario.js').CareRunner> {
+  const { CareRunner } = await import('./care-scenario/run-care-scenario.js');
+  return CareRunner.open();
+}

@@ -13,6 +13,7 @@ import { WAKING_CHANNELS } from '#channels';
 import { MINUTE_MS, type Instant } from '#kernel';
 import type { IncidentRow, PatientRow } from '#records';
 import { CENTRE, type Actor, type CentreTransaction } from '../centre-transaction.js';
+import { DispatchOffers } from '../dispatches/dispatch-offers.js';
 import { Notifier, type Audience, type NotificationReach } from '../notifications/notifier.js';
 import { Roster } from '../roster/roster.js';
 
@@ -21,14 +22,13 @@ const SEATED_MS = 2 * MINUTE_MS;
 /** A message nobody has seen by then is overtaken by the next steps. */
 const WORTH_SENDING_MS = 15 * MINUTE_MS;
 
-export type OfferOutcome =
-  | { readonly kind: 'offered'; readonly dispatchId: string; readonly stationId: string }
-  | { readonly kind: 'exhausted' };
+/** Begins to call a patient's doctors in turn; registered by whoever does that. */
+export type StartDoctors = (tx: CentreTransaction, incident: IncidentRow, by: Actor) => Promise<unknown>;
 
-/** What dispatch does for escalation; it registers itself, since it imports escalation and not the other way round. */
-export interface StationsAndDoctors {
-  offerNext(tx: CentreTransaction, incident: IncidentRow, by: Actor): Promise<OfferOutcome>;
-  startDoctorChain(tx: CentreTransaction, incident: IncidentRow, by: Actor): Promise<unknown>;
+/** What became of a step: each call, and whether no station was left to ask. */
+export interface CallsMade {
+  readonly calls: readonly EscalationCall[];
+  readonly exhausted: boolean;
 }
 
 /** One incident's step, with what calling needs to know. */
@@ -69,26 +69,28 @@ export class CallRound {
 
 @Injectable()
 export class EscalationCalls {
-  private others: StationsAndDoctors | null = null;
+  private startDoctors: StartDoctors | null = null;
 
   constructor(
     private readonly notifier: Notifier,
     private readonly roster: Roster,
+    private readonly offers: DispatchOffers,
   ) {}
 
-  /** Says who offers to stations and calls doctors. Call in a constructor. */
-  register(others: StationsAndDoctors): void {
-    this.others = others;
+  /** Says who calls doctors. Call in a constructor. */
+  callDoctorsThrough(start: StartDoctors): void {
+    this.startDoctors = start;
   }
 
   round(tx: CentreTransaction): CallRound {
     return new CallRound(tx, this.roster);
   }
 
-  async make(round: CallRound, context: CallContext): Promise<EscalationCall[]> {
+  async make(round: CallRound, context: CallContext): Promise<CallsMade> {
     const calls: EscalationCall[] = [];
     for (const target of context.step.call) calls.push(await this.call(round, context, target));
-    return calls;
+    const exhausted = calls.some(({ target, people }) => STATIONS.has(target) && people === 0);
+    return { calls, exhausted };
   }
 
   private call(round: CallRound, context: CallContext, target: EscalationTarget): Promise<EscalationCall> {
@@ -172,18 +174,18 @@ export class EscalationCalls {
     const live = (await records.dispatches.ofIncidents([incident.id])).filter(({ state }) => isLive(state));
     const [inHand] = target === 'station-on-duty' ? live : live.filter(({ state }) => state !== 'offered');
     if (inHand !== undefined) return offeredTo(target, inHand.station_name);
-    const outcome = await this.others?.offerNext(tx, incident, CENTRE);
-    if (outcome?.kind !== 'offered') return { target, people: 0, reached: 0, channels: [], names: [] };
+    const outcome = await this.offers.next(tx, incident, CENTRE);
+    if (outcome.kind === 'exhausted') return { target, people: 0, reached: 0, channels: [], names: [] };
     const station = await records.stations.find(outcome.stationId);
     return offeredTo(target, station?.name ?? '');
   }
 
   private async callDoctors({ tx }: CallRound, { incident, patient }: CallContext): Promise<EscalationCall> {
     const chain = await this.roster.doctorChain(tx.records, patient.id, tx.now);
-    if (chain.length === 0 || this.others === null) {
+    if (chain.length === 0 || this.startDoctors === null) {
       return { target: 'doctor-chain', people: 0, reached: 0, channels: [], names: [] };
     }
-    await this.others.startDoctorChain(tx, incident, CENTRE);
+    await this.startDoctors(tx, incident, CENTRE);
     return { target: 'doctor-chain', people: chain.length, reached: 1, channels: ['offer'], names: [] };
   }
 
@@ -212,6 +214,8 @@ export class EscalationCalls {
     });
   }
 }
+
+const STATIONS: ReadonlySet<EscalationTarget> = new Set(['station-on-duty', 'next-station']);
 
 function offeredTo(target: EscalationTarget, name: string): EscalationCall {
   return { target, people: 1, reached: 1, channels: ['offer'], names: [name] };

@@ -139,10 +139,18 @@ export class Escalation {
     // The step is on record before anybody is called, since an offer to a station finishes work on this incident too.
     await escalations.put([withState(row, taken.state, null)]);
     const { step } = taken;
-    const calls = await this.calls.make(round, { incident, patient, headline, step, since: state.since });
+    const { calls, exhausted } = await this.calls.make(round, {
+      incident,
+      patient,
+      headline,
+      step,
+      since: state.since,
+    });
     const unreached = calls.every(({ reached }) => reached === 0);
     const now = (await escalations.ofIncidents([incident.id])).get(incident.id) ?? row;
-    await escalations.put([{ ...now, calls, unreached, next_at: null }]);
+    // Without a station left it waits for one from now on, unless it does already.
+    const exhaustedAt = exhausted && state.cause !== 'no-station' ? tx.now : now.exhausted_at;
+    await escalations.put([{ ...now, calls: [...calls], unreached, exhausted_at: exhaustedAt, next_at: null }]);
     work.write(CENTRE, {
       kind: 'escalated',
       cause: state.cause,

@@ -65,7 +65,6 @@ class Grip {
 }
 
 export class CareCentre {
-
   private constructor(
     readonly app: INestApplicationContext,
     private readonly events: DatabaseEvents,
