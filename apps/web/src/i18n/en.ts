@@ -3,8 +3,25 @@ import { admin } from './en/admin.js';
 import { board, login } from './en/board.js';
 import { clinic, family } from './en/clinic.js';
 import { common } from './en/common.js';
+import { activity, handover, load } from './en/load.js';
 import { phone } from './en/phone.js';
+import { messages } from './en/messages.js';
+import { roster } from './en/roster.js';
 import { station } from './en/station.js';
 import type { ja } from './ja.js';
 
-export const en: typeof ja = { ...common, login, board, phone, station, clinic, family, admin };
+export const en: typeof ja = {
+  ...common,
+  login,
+  board,
+  activity,
+  handover,
+  load,
+  messages,
+  phone,
+  roster,
+  station,
+  clinic,
+  family,
+  admin,
+};

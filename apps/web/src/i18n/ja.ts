@@ -3,7 +3,24 @@ import { admin } from './ja/admin.js';
 import { board, login } from './ja/board.js';
 import { clinic, family } from './ja/clinic.js';
 import { common } from './ja/common.js';
+import { activity, handover, load } from './ja/load.js';
 import { phone } from './ja/phone.js';
+import { messages } from './ja/messages.js';
+import { roster } from './ja/roster.js';
 import { station } from './ja/station.js';
 
-export const ja = { ...common, login, board, phone, station, clinic, family, admin };
+export const ja = {
+  ...common,
+  login,
+  board,
+  activity,
+  handover,
+  load,
+  messages,
+  phone,
+  roster,
+  station,
+  clinic,
+  family,
+  admin,
+};
