@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { register as registerBacktest } from './backtest.js';
 import { register as registerBroker } from './broker.js';
+import { register as registerCa } from './ca.js';
 import { register as registerEcg } from './ecg.js';
 import { register as registerEnrol } from './enrol.js';
 import { register as registerReplay } from './replay.js';
@@ -12,7 +13,15 @@ const program = new Command('mimamori')
   .description('Mimamori: the system behind a home-care monitoring centre')
   .showHelpAfterError('(add --help for the options)');
 
-for (const register of [registerEnrol, registerReplay, registerScenario, registerBacktest, registerEcg, registerBroker])
+for (const register of [
+  registerEnrol,
+  registerReplay,
+  registerScenario,
+  registerBacktest,
+  registerEcg,
+  registerBroker,
+  registerCa,
+])
   register(program);
 
 await program.parseAsync();
