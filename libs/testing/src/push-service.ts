@@ -137,7 +137,8 @@ export async function loopbackCertificate(): Promise<{ cert: string; key: string
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: 'CN=localhost',
+    // Each its own name: of two authorities of one name a client may look at the wrong one.
+    name: `CN=loopback ${randomBytes(6).toString('hex')}`,
     notBefore: new Date('2020-01-01'),
     notAfter: new Date('2049-12-31'),
     signingAlgorithm: algorithm,

@@ -424,7 +424,7 @@ export function outboxContract(name: string, openDatabase: () => Promise<Databas
       await subscribe(slow, 'slow');
       await subscribe(quick, 'quick', { at: other });
       push.answers('slow', ...Array.from({ length: 100 }, () => ({ status: 201, hangs: true })));
-      for (let round = 0; round < 60; round += 1) await ask({ audience: person(slow) });
+      for (let round = 0; round < 30; round += 1) await ask({ audience: person(slow) });
       await sender().start();
       const until = async (met: () => boolean): Promise<void> => {
         for (let turn = 0; turn < 400 && !met(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
