@@ -1,6 +1,6 @@
 // Made by `node scripts/openapi.mjs` from docs/openapi.json. Change the DTOs in libs/api, not this file.
 export interface paths {
-  '/api/session': {
+  "/api/session": {
     parameters: {
       query?: never;
       header?: never;
@@ -8,18 +8,18 @@ export interface paths {
       cookie?: never;
     };
     /** Who is logged in. */
-    get: operations['getSession'];
+    get: operations["getSession"];
     put?: never;
     /** Log in by name and password; sets the session cookie. `stage` says what is still to be done. */
-    post: operations['logIn'];
+    post: operations["logIn"];
     /** End this session. */
-    delete: operations['logOut'];
+    delete: operations["logOut"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/session/ways': {
+  "/api/session/ways": {
     parameters: {
       query?: never;
       header?: never;
@@ -27,7 +27,7 @@ export interface paths {
       cookie?: never;
     };
     /** How one can log in here. */
-    get: operations['getSignInWays'];
+    get: operations["getSignInWays"];
     put?: never;
     post?: never;
     delete?: never;
@@ -36,7 +36,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/session/passkey-options': {
+  "/api/session/passkey-options": {
     parameters: {
       query?: never;
       header?: never;
@@ -46,14 +46,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** A challenge for a log-in by passkey; the same for everybody. */
-    post: operations['askForPasskey'];
+    post: operations["askForPasskey"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/session/passkey': {
+  "/api/session/passkey": {
     parameters: {
       query?: never;
       header?: never;
@@ -63,14 +63,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Log in by a passkey alone, which stands for both factors. */
-    post: operations['logInByPasskey'];
+    post: operations["logInByPasskey"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/session/link': {
+  "/api/session/link": {
     parameters: {
       query?: never;
       header?: never;
@@ -80,14 +80,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Whom a one-time link is for; does not use it. */
-    post: operations['lookAtLink'];
+    post: operations["lookAtLink"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/session/link/password': {
+  "/api/session/link/password": {
     parameters: {
       query?: never;
       header?: never;
@@ -97,14 +97,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Choose a password by a one-time link, which is then used; logs in. */
-    post: operations['followLink'];
+    post: operations["followLink"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/session/password': {
+  "/api/session/password": {
     parameters: {
       query?: never;
       header?: never;
@@ -113,7 +113,7 @@ export interface paths {
     };
     get?: never;
     /** Replace a temporary password, right after logging in with it. */
-    put: operations['choosePassword'];
+    put: operations["choosePassword"];
     post?: never;
     delete?: never;
     options?: never;
@@ -121,7 +121,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/session/proof-options': {
+  "/api/session/proof-options": {
     parameters: {
       query?: never;
       header?: never;
@@ -131,14 +131,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** A challenge for one of this person’s passkeys; null without any. */
-    post: operations['askToProve'];
+    post: operations["askToProve"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/session/proof': {
+  "/api/session/proof": {
     parameters: {
       query?: never;
       header?: never;
@@ -148,14 +148,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** The second step of a log-in, or a fresh proof before a dangerous act. */
-    post: operations['prove'];
+    post: operations["prove"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/session/badge': {
+  "/api/session/badge": {
     parameters: {
       query?: never;
       header?: never;
@@ -165,14 +165,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** At a board on the wall: who is there, for one act. */
-    post: operations['showBadge'];
+    post: operations["showBadge"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/account': {
+  "/api/account": {
     parameters: {
       query?: never;
       header?: never;
@@ -180,7 +180,7 @@ export interface paths {
       cookie?: never;
     };
     /** One’s own ways in and sessions. */
-    get: operations['getAccount'];
+    get: operations["getAccount"];
     put?: never;
     post?: never;
     delete?: never;
@@ -189,7 +189,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/account/password': {
+  "/api/account/password": {
     parameters: {
       query?: never;
       header?: never;
@@ -198,7 +198,7 @@ export interface paths {
     };
     get?: never;
     /** Choose another password; ends one’s other sessions. */
-    put: operations['changePassword'];
+    put: operations["changePassword"];
     post?: never;
     delete?: never;
     options?: never;
@@ -206,7 +206,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/account/totp': {
+  "/api/account/totp": {
     parameters: {
       query?: never;
       header?: never;
@@ -216,15 +216,15 @@ export interface paths {
     get?: never;
     put?: never;
     /** A secret for an authenticator app; counts once a code of it is shown. */
-    post: operations['beginTotp'];
+    post: operations["beginTotp"];
     /** Remove the authenticator app. */
-    delete: operations['removeTotp'];
+    delete: operations["removeTotp"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/account/totp/confirm': {
+  "/api/account/totp/confirm": {
     parameters: {
       query?: never;
       header?: never;
@@ -234,14 +234,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** The app’s first code sets it up. */
-    post: operations['confirmTotp'];
+    post: operations["confirmTotp"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/account/passkey-options': {
+  "/api/account/passkey-options": {
     parameters: {
       query?: never;
       header?: never;
@@ -251,14 +251,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** What the browser needs to make a passkey. */
-    post: operations['offerPasskey'];
+    post: operations["offerPasskey"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/account/passkeys': {
+  "/api/account/passkeys": {
     parameters: {
       query?: never;
       header?: never;
@@ -268,14 +268,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Add a passkey under a name. */
-    post: operations['addPasskey'];
+    post: operations["addPasskey"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/account/passkeys/{id}': {
+  "/api/account/passkeys/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -286,14 +286,14 @@ export interface paths {
     put?: never;
     post?: never;
     /** Remove a passkey. */
-    delete: operations['removePasskey'];
+    delete: operations["removePasskey"];
     options?: never;
     head?: never;
     /** Call a passkey something else. */
-    patch: operations['renamePasskey'];
+    patch: operations["renamePasskey"];
     trace?: never;
   };
-  '/api/account/recovery-codes': {
+  "/api/account/recovery-codes": {
     parameters: {
       query?: never;
       header?: never;
@@ -303,14 +303,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Ten new recovery codes; those before count no more. */
-    post: operations['renewRecoveryCodes'];
+    post: operations["renewRecoveryCodes"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/account/pin': {
+  "/api/account/pin": {
     parameters: {
       query?: never;
       header?: never;
@@ -319,16 +319,16 @@ export interface paths {
     };
     get?: never;
     /** Set the badge PIN for boards on the wall. */
-    put: operations['setPin'];
+    put: operations["setPin"];
     post?: never;
     /** Remove the badge PIN. */
-    delete: operations['removePin'];
+    delete: operations["removePin"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/account/sessions/{id}': {
+  "/api/account/sessions/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -339,13 +339,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** End one of one’s own sessions. */
-    delete: operations['endSession'];
+    delete: operations["endSession"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/account/sessions': {
+  "/api/account/sessions": {
     parameters: {
       query?: never;
       header?: never;
@@ -356,13 +356,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** End all of one’s own sessions but this one. */
-    delete: operations['endOtherSessions'];
+    delete: operations["endOtherSessions"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/people': {
+  "/api/people": {
     parameters: {
       query?: never;
       header?: never;
@@ -370,17 +370,17 @@ export interface paths {
       cookie?: never;
     };
     /** Everybody with an account. */
-    get: operations['listPeople'];
+    get: operations["listPeople"];
     put?: never;
     /** Invite a person; the answer carries the one-time link once. */
-    post: operations['createPerson'];
+    post: operations["createPerson"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/people/invitations': {
+  "/api/people/invitations": {
     parameters: {
       query?: never;
       header?: never;
@@ -390,14 +390,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Invite a station or a care team at once, all or none. */
-    post: operations['invitePeople'];
+    post: operations["invitePeople"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/people/revocations': {
+  "/api/people/revocations": {
     parameters: {
       query?: never;
       header?: never;
@@ -407,14 +407,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Close accounts and end their sessions, singly or a station’s at once. */
-    post: operations['revokePeople'];
+    post: operations["revokePeople"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/people/{id}': {
+  "/api/people/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -423,7 +423,7 @@ export interface paths {
     };
     get?: never;
     /** Name, role and station; a new role or station ends the person’s sessions. */
-    put: operations['changePerson'];
+    put: operations["changePerson"];
     post?: never;
     delete?: never;
     options?: never;
@@ -431,7 +431,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/people/{id}/reopen': {
+  "/api/people/{id}/reopen": {
     parameters: {
       query?: never;
       header?: never;
@@ -441,14 +441,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Open a closed account again. */
-    post: operations['reopenPerson'];
+    post: operations["reopenPerson"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/people/{id}/link': {
+  "/api/people/{id}/link": {
     parameters: {
       query?: never;
       header?: never;
@@ -458,14 +458,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** A new one-time link: the invitation again, or a reset of the password. */
-    post: operations['issueLink'];
+    post: operations["issueLink"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/people/{id}/second-factor': {
+  "/api/people/{id}/second-factor": {
     parameters: {
       query?: never;
       header?: never;
@@ -476,13 +476,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** For a lost phone: remove every factor and end the sessions. */
-    delete: operations['resetSecondFactor'];
+    delete: operations["resetSecondFactor"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/people/{id}/sessions': {
+  "/api/people/{id}/sessions": {
     parameters: {
       query?: never;
       header?: never;
@@ -490,17 +490,17 @@ export interface paths {
       cookie?: never;
     };
     /** Where a person is signed in. */
-    get: operations['listSessionsOf'];
+    get: operations["listSessionsOf"];
     put?: never;
     post?: never;
     /** End every session of a person. */
-    delete: operations['endSessionsOf'];
+    delete: operations["endSessionsOf"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/people/{id}/sessions/{sessionId}': {
+  "/api/people/{id}/sessions/{sessionId}": {
     parameters: {
       query?: never;
       header?: never;
@@ -511,13 +511,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** End one session of a person. */
-    delete: operations['endSessionOf'];
+    delete: operations["endSessionOf"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/people': {
+  "/api/patients/{id}/people": {
     parameters: {
       query?: never;
       header?: never;
@@ -525,7 +525,7 @@ export interface paths {
       cookie?: never;
     };
     /** Doctors and relatives linked to a patient. */
-    get: operations['listPatientPeople'];
+    get: operations["listPatientPeople"];
     put?: never;
     post?: never;
     delete?: never;
@@ -534,7 +534,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/people/{personId}': {
+  "/api/patients/{id}/people/{personId}": {
     parameters: {
       query?: never;
       header?: never;
@@ -543,16 +543,16 @@ export interface paths {
     };
     get?: never;
     /** Let a doctor or a relative see a patient, from when until when. */
-    put: operations['linkPatientPerson'];
+    put: operations["linkPatientPerson"];
     post?: never;
     /** The patient agrees no longer, or has another doctor: from now on. */
-    delete: operations['unlinkPatientPerson'];
+    delete: operations["unlinkPatientPerson"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/wall-boards': {
+  "/api/wall-boards": {
     parameters: {
       query?: never;
       header?: never;
@@ -560,17 +560,17 @@ export interface paths {
       cookie?: never;
     };
     /** Screens that stay signed in as a board. */
-    get: operations['listWallBoards'];
+    get: operations["listWallBoards"];
     put?: never;
     /** Turn this browser into a board on the wall; ends the person’s own session in it. */
-    post: operations['enrolWallBoard'];
+    post: operations["enrolWallBoard"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/wall-boards/{id}': {
+  "/api/wall-boards/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -581,13 +581,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** Sign a board on the wall out. */
-    delete: operations['endWallBoard'];
+    delete: operations["endWallBoard"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/board': {
+  "/api/board": {
     parameters: {
       query?: never;
       header?: never;
@@ -595,7 +595,7 @@ export interface paths {
       cookie?: never;
     };
     /** Everything a seat sees, consistent with `sequence`. */
-    get: operations['getBoard'];
+    get: operations["getBoard"];
     put?: never;
     post?: never;
     delete?: never;
@@ -604,7 +604,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/board/search': {
+  "/api/board/search": {
     parameters: {
       query?: never;
       header?: never;
@@ -612,7 +612,7 @@ export interface paths {
       cookie?: never;
     };
     /** Patients by name, reading, address, telephone or key person; at most 100. */
-    get: operations['searchPatients'];
+    get: operations["searchPatients"];
     put?: never;
     post?: never;
     delete?: never;
@@ -621,7 +621,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/board/colleagues': {
+  "/api/board/colleagues": {
     parameters: {
       query?: never;
       header?: never;
@@ -629,7 +629,7 @@ export interface paths {
       cookie?: never;
     };
     /** People at the centre who can be mentioned in a note. */
-    get: operations['listColleagues'];
+    get: operations["listColleagues"];
     put?: never;
     post?: never;
     delete?: never;
@@ -638,7 +638,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/events': {
+  "/api/events": {
     parameters: {
       query?: never;
       header?: never;
@@ -649,7 +649,7 @@ export interface paths {
      * Server-sent events: what happened, live vitals, a heartbeat each second.
      * @description Durable events have `id: <sequence>` and `event: <type>`; a reader that resumes misses none and gets none twice. Without id: `vitals` (LiveNumeric[]), `heartbeat` (Heartbeat), `reset` (the wanted sequence is no longer kept: load the board again). Each reader gets only what its role and scope allow.
      */
-    get: operations['streamEvents'];
+    get: operations["streamEvents"];
     put?: never;
     post?: never;
     delete?: never;
@@ -658,7 +658,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/live': {
+  "/api/patients/{id}/live": {
     parameters: {
       query?: never;
       header?: never;
@@ -669,7 +669,7 @@ export interface paths {
      * Server-sent events of one patient: `numerics` (LiveNumeric[]), `ecg` (LiveEcg), `heartbeat` each second.
      * @description Nothing here is durable: a reader that reconnects starts with the newest numerics.
      */
-    get: operations['streamPatient'];
+    get: operations["streamPatient"];
     put?: never;
     post?: never;
     delete?: never;
@@ -678,7 +678,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/patients': {
+  "/api/patients": {
     parameters: {
       query?: never;
       header?: never;
@@ -686,17 +686,17 @@ export interface paths {
       cookie?: never;
     };
     /** Patients by reading of the name; for a doctor the own ones. */
-    get: operations['listPatients'];
+    get: operations["listPatients"];
     put?: never;
     /** Take a patient under watch. */
-    post: operations['createPatient'];
+    post: operations["createPatient"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}': {
+  "/api/patients/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -704,17 +704,17 @@ export interface paths {
       cookie?: never;
     };
     /** One patient with the emergency card. */
-    get: operations['getPatient'];
+    get: operations["getPatient"];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
     /** Change the card; what is left out stays. */
-    patch: operations['changePatient'];
+    patch: operations["changePatient"];
     trace?: never;
   };
-  '/api/patients/{id}/audio-pause': {
+  "/api/patients/{id}/audio-pause": {
     parameters: {
       query?: never;
       header?: never;
@@ -724,14 +724,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Quiet the sound for a short time; a rise in priority sounds all the same. */
-    post: operations['pauseAudio'];
+    post: operations["pauseAudio"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/pause': {
+  "/api/patients/{id}/pause": {
     parameters: {
       query?: never;
       header?: never;
@@ -741,14 +741,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Pause monitoring with a reason and an end. */
-    post: operations['pausePatient'];
+    post: operations["pausePatient"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/resume': {
+  "/api/patients/{id}/resume": {
     parameters: {
       query?: never;
       header?: never;
@@ -758,14 +758,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Monitor again. */
-    post: operations['resumePatient'];
+    post: operations["resumePatient"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/numerics': {
+  "/api/patients/{id}/numerics": {
     parameters: {
       query?: never;
       header?: never;
@@ -773,7 +773,7 @@ export interface paths {
       cookie?: never;
     };
     /** One signal over a range: raw for at most a day, coarser for longer. */
-    get: operations['getNumerics'];
+    get: operations["getNumerics"];
     put?: never;
     post?: never;
     delete?: never;
@@ -782,7 +782,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/waveform': {
+  "/api/patients/{id}/waveform": {
     parameters: {
       query?: never;
       header?: never;
@@ -790,7 +790,7 @@ export interface paths {
       cookie?: never;
     };
     /** Stretches of ECG over a range of at most ten minutes; gaps lie between them. */
-    get: operations['getWaveform'];
+    get: operations["getWaveform"];
     put?: never;
     post?: never;
     delete?: never;
@@ -799,7 +799,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/alarms': {
+  "/api/patients/{id}/alarms": {
     parameters: {
       query?: never;
       header?: never;
@@ -807,7 +807,7 @@ export interface paths {
       cookie?: never;
     };
     /** Alarms that stood at any time of the range, newest first (at most 1,000), historical ones too. */
-    get: operations['listAlarms'];
+    get: operations["listAlarms"];
     put?: never;
     post?: never;
     delete?: never;
@@ -816,7 +816,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/rules': {
+  "/api/patients/{id}/rules": {
     parameters: {
       query?: never;
       header?: never;
@@ -824,7 +824,7 @@ export interface paths {
       cookie?: never;
     };
     /** The rules in force. */
-    get: operations['listRules'];
+    get: operations["listRules"];
     put?: never;
     post?: never;
     delete?: never;
@@ -833,7 +833,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/rules/history': {
+  "/api/patients/{id}/rules/history": {
     parameters: {
       query?: never;
       header?: never;
@@ -841,7 +841,7 @@ export interface paths {
       cookie?: never;
     };
     /** Every version of every rule, newest first. */
-    get: operations['listRuleHistory'];
+    get: operations["listRuleHistory"];
     put?: never;
     post?: never;
     delete?: never;
@@ -850,7 +850,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/rules/{ruleId}': {
+  "/api/patients/{id}/rules/{ruleId}": {
     parameters: {
       query?: never;
       header?: never;
@@ -859,16 +859,16 @@ export interface paths {
     };
     get?: never;
     /** Set a rule. Refused as a whole, with every problem named, when it is not understood. */
-    put: operations['putRule'];
+    put: operations["putRule"];
     post?: never;
     /** Take a rule away; its versions stay on record. */
-    delete: operations['removeRule'];
+    delete: operations["removeRule"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/rules/{ruleId}/shelve': {
+  "/api/patients/{id}/rules/{ruleId}/shelve": {
     parameters: {
       query?: never;
       header?: never;
@@ -878,14 +878,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Put a rule aside with a reason and an end. */
-    post: operations['shelveRule'];
+    post: operations["shelveRule"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/rules/{ruleId}/unshelve': {
+  "/api/patients/{id}/rules/{ruleId}/unshelve": {
     parameters: {
       query?: never;
       header?: never;
@@ -895,14 +895,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Hear it again. */
-    post: operations['unshelveRule'];
+    post: operations["unshelveRule"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/incidents': {
+  "/api/incidents": {
     parameters: {
       query?: never;
       header?: never;
@@ -910,7 +910,7 @@ export interface paths {
       cookie?: never;
     };
     /** Incidents, open ones by urgency, closed ones newest first (at most 200). */
-    get: operations['listIncidents'];
+    get: operations["listIncidents"];
     put?: never;
     post?: never;
     delete?: never;
@@ -919,7 +919,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/incidents/{id}': {
+  "/api/incidents/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -927,7 +927,7 @@ export interface paths {
       cookie?: never;
     };
     /** One incident with its timeline. */
-    get: operations['getIncident'];
+    get: operations["getIncident"];
     put?: never;
     post?: never;
     delete?: never;
@@ -936,7 +936,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/incidents/{id}/acknowledge': {
+  "/api/incidents/{id}/acknowledge": {
     parameters: {
       query?: never;
       header?: never;
@@ -946,14 +946,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Accept responsibility for every alarm of the incident. */
-    post: operations['acknowledgeIncident'];
+    post: operations["acknowledgeIncident"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/incidents/{id}/calls': {
+  "/api/incidents/{id}/calls": {
     parameters: {
       query?: never;
       header?: never;
@@ -963,14 +963,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Record a telephone call. */
-    post: operations['logCall'];
+    post: operations["logCall"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/incidents/{id}/notes': {
+  "/api/incidents/{id}/notes": {
     parameters: {
       query?: never;
       header?: never;
@@ -980,14 +980,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Write a note into the timeline. */
-    post: operations['addNote'];
+    post: operations["addNote"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/incidents/{id}/dispatches': {
+  "/api/incidents/{id}/dispatches": {
     parameters: {
       query?: never;
       header?: never;
@@ -997,14 +997,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Ask a station to go and look; by default the one on duty. */
-    post: operations['offerDispatch'];
+    post: operations["offerDispatch"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/incidents/{id}/close': {
+  "/api/incidents/{id}/close": {
     parameters: {
       query?: never;
       header?: never;
@@ -1014,14 +1014,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Close with an outcome. Refused while an alarm waits for an answer or a nurse is on the way. */
-    post: operations['closeIncident'];
+    post: operations["closeIncident"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches': {
+  "/api/dispatches": {
     parameters: {
       query?: never;
       header?: never;
@@ -1029,7 +1029,7 @@ export interface paths {
       cookie?: never;
     };
     /** Dispatches and visits (at most 100), for a station its own: `recent` newest first, else the most urgent first. */
-    get: operations['listDispatches'];
+    get: operations["listDispatches"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1038,7 +1038,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches/{id}': {
+  "/api/dispatches/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -1046,7 +1046,7 @@ export interface paths {
       cookie?: never;
     };
     /** One dispatch. */
-    get: operations['getDispatch'];
+    get: operations["getDispatch"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1055,7 +1055,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches/{id}/accept': {
+  "/api/dispatches/{id}/accept": {
     parameters: {
       query?: never;
       header?: never;
@@ -1065,14 +1065,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Accept the offer. */
-    post: operations['acceptDispatch'];
+    post: operations["acceptDispatch"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches/{id}/decline': {
+  "/api/dispatches/{id}/decline": {
     parameters: {
       query?: never;
       header?: never;
@@ -1082,14 +1082,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Decline the offer, with a reason. */
-    post: operations['declineDispatch'];
+    post: operations["declineDispatch"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches/{id}/en-route': {
+  "/api/dispatches/{id}/en-route": {
     parameters: {
       query?: never;
       header?: never;
@@ -1099,14 +1099,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** The nurse is on the way. */
-    post: operations['departDispatch'];
+    post: operations["departDispatch"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches/{id}/on-scene': {
+  "/api/dispatches/{id}/on-scene": {
     parameters: {
       query?: never;
       header?: never;
@@ -1116,14 +1116,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** The nurse is at the door. */
-    post: operations['arriveDispatch'];
+    post: operations["arriveDispatch"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches/{id}/report': {
+  "/api/dispatches/{id}/report": {
     parameters: {
       query?: never;
       header?: never;
@@ -1133,14 +1133,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** What was found, measured and done. */
-    post: operations['reportDispatch'];
+    post: operations["reportDispatch"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches/{id}/recall': {
+  "/api/dispatches/{id}/recall": {
     parameters: {
       query?: never;
       header?: never;
@@ -1150,14 +1150,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Call it off. */
-    post: operations['recallDispatch'];
+    post: operations["recallDispatch"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/dispatches/{id}/nurse': {
+  "/api/dispatches/{id}/nurse": {
     parameters: {
       query?: never;
       header?: never;
@@ -1167,14 +1167,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Hand it to another nurse of the station, who is told. */
-    post: operations['handOverDispatch'];
+    post: operations["handOverDispatch"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/stations/{id}/nurses': {
+  "/api/stations/{id}/nurses": {
     parameters: {
       query?: never;
       header?: never;
@@ -1182,7 +1182,7 @@ export interface paths {
       cookie?: never;
     };
     /** The people of a station, with how many dispatches each has taken on. */
-    get: operations['listNurses'];
+    get: operations["listNurses"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1191,7 +1191,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/station-loads': {
+  "/api/station-loads": {
     parameters: {
       query?: never;
       header?: never;
@@ -1199,7 +1199,7 @@ export interface paths {
       cookie?: never;
     };
     /** How busy every station is: whether all its nurses are out. */
-    get: operations['listStationLoads'];
+    get: operations["listStationLoads"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1208,7 +1208,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/visits': {
+  "/api/visits": {
     parameters: {
       query?: never;
       header?: never;
@@ -1218,14 +1218,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Plan a visit without an alarm; a station for itself and a patient it may see. */
-    post: operations['planVisit'];
+    post: operations["planVisit"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/patients/{id}/visits': {
+  "/api/patients/{id}/visits": {
     parameters: {
       query?: never;
       header?: never;
@@ -1233,7 +1233,7 @@ export interface paths {
       cookie?: never;
     };
     /** Dispatches and visits of a patient asked for or planned within a range, newest first. */
-    get: operations['listVisits'];
+    get: operations["listVisits"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1242,7 +1242,266 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/roster': {
+  "/api/dispatches/{id}/photos": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add a photo to a visit, at most four. */
+    post: operations["addVisitPhoto"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/dispatches/{id}/photos/{photoId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The picture, as JPEG. */
+    get: operations["getVisitPhoto"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/dispatches/{id}/doctor-chain": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Searches for a doctor of a visit, newest first. */
+    get: operations["listDoctorChainsOfDispatch"];
+    put?: never;
+    /** Look for a doctor: family, covering, coordinating; the one under way if any. */
+    post: operations["seekDoctorForDispatch"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/dispatches/{id}/orders": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep an order given by telephone, read back. */
+    post: operations["takeDownOrderForDispatch"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/incidents/{id}/doctor-chain": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Searches for a doctor of an incident, newest first. */
+    get: operations["listDoctorChainsOfIncident"];
+    put?: never;
+    /** Look for a doctor from the centre; the search under way if any. */
+    post: operations["seekDoctorForIncident"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/incidents/{id}/orders": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep an order given by telephone, read back. */
+    post: operations["takeDownOrderForIncident"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/doctor-calls/{id}/outcome": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How a call went: the doctor’s own word, or as whoever telephoned logs it. */
+    post: operations["settleDoctorCall"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/doctor-chains/{id}/end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** No doctor is looked for any more, with a reason. */
+    post: operations["endDoctorChain"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/doctor/questions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for this doctor, and what was asked in the last week. */
+    get: operations["listDoctorQuestions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/doctor/reports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Nurses’ reports to this doctor: unread first, then newest (at most 100). */
+    get: operations["listInboxReports"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/doctor/reports/{id}/open": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Note that this doctor has read it. */
+    post: operations["openInboxReport"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/doctor/reports/{id}/reply": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reply to the station; it is kept as an order of this doctor. */
+    post: operations["replyToInboxReport"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/doctor/covered": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Patients this doctor answers for now beside the own ones. */
+    get: operations["listCoveredPatients"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/my/telephone": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where this person is reached on duty. */
+    get: operations["getMyTelephone"];
+    /** Say where this person is reached on duty. */
+    put: operations["putMyTelephone"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/patients/{id}/standing-instruction": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The instruction in force and every version, newest first. */
+    get: operations["getStandingInstruction"];
+    /** Write a new version, or take the instruction away. */
+    put: operations["putStandingInstruction"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/roster": {
     parameters: {
       query?: never;
       header?: never;
@@ -1250,7 +1509,7 @@ export interface paths {
       cookie?: never;
     };
     /** Duties, shifts, swaps, holidays and gaps of a range. */
-    get: operations['getRoster'];
+    get: operations["getRoster"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1259,7 +1518,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/roster/gaps': {
+  "/api/roster/gaps": {
     parameters: {
       query?: never;
       header?: never;
@@ -1267,7 +1526,7 @@ export interface paths {
       cookie?: never;
     };
     /** Gaps and double bookings of a range; without one, of the next 24 hours. */
-    get: operations['listRosterGaps'];
+    get: operations["listRosterGaps"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1276,7 +1535,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/roster/duties': {
+  "/api/roster/duties": {
     parameters: {
       query?: never;
       header?: never;
@@ -1286,14 +1545,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Add a duty or an absence, or see what it would change. */
-    post: operations['addRosterDuty'];
+    post: operations["addRosterDuty"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/roster/duties/{id}': {
+  "/api/roster/duties/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -1302,7 +1561,7 @@ export interface paths {
     };
     get?: never;
     /** Change a duty that nobody else has changed meanwhile. */
-    put: operations['changeRosterDuty'];
+    put: operations["changeRosterDuty"];
     post?: never;
     delete?: never;
     options?: never;
@@ -1310,7 +1569,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/roster/duties/{id}/end': {
+  "/api/roster/duties/{id}/end": {
     parameters: {
       query?: never;
       header?: never;
@@ -1320,14 +1579,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** End a duty after a date, or take it away. */
-    post: operations['endRosterDuty'];
+    post: operations["endRosterDuty"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/roster/swaps': {
+  "/api/roster/swaps": {
     parameters: {
       query?: never;
       header?: never;
@@ -1337,14 +1596,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** One shift, taken over by somebody else. */
-    post: operations['addRosterSwap'];
+    post: operations["addRosterSwap"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/roster/swaps/{id}': {
+  "/api/roster/swaps/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -1355,13 +1614,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** Give a shift back to whose it was. */
-    delete: operations['takeBackRosterSwap'];
+    delete: operations["takeBackRosterSwap"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/roster/calendar.ics': {
+  "/api/roster/calendar.ics": {
     parameters: {
       query?: never;
       header?: never;
@@ -1369,7 +1628,7 @@ export interface paths {
       cookie?: never;
     };
     /** Every duty as an iCalendar, or one subject’s. */
-    get: operations['exportRoster'];
+    get: operations["exportRoster"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1378,7 +1637,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/roster/import': {
+  "/api/roster/import": {
     parameters: {
       query?: never;
       header?: never;
@@ -1388,14 +1647,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Take an iCalendar in, or see what would come of it. */
-    post: operations['importRoster'];
+    post: operations["importRoster"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/roster/feed/{file}': {
+  "/api/roster/feed/{file}": {
     parameters: {
       query?: never;
       header?: never;
@@ -1403,7 +1662,7 @@ export interface paths {
       cookie?: never;
     };
     /** One subject’s shifts, for whoever has the secret address. */
-    get: operations['subscribeRoster'];
+    get: operations["subscribeRoster"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1412,7 +1671,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/roster/addresses/{subjectId}': {
+  "/api/roster/addresses/{subjectId}": {
     parameters: {
       query?: never;
       header?: never;
@@ -1422,15 +1681,15 @@ export interface paths {
     get?: never;
     put?: never;
     /** A new secret address; the one before opens nothing any more. */
-    post: operations['renewRosterAddress'];
+    post: operations["renewRosterAddress"];
     /** No address any more. */
-    delete: operations['withdrawRosterAddress'];
+    delete: operations["withdrawRosterAddress"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/incidents/{id}/notifications': {
+  "/api/incidents/{id}/notifications": {
     parameters: {
       query?: never;
       header?: never;
@@ -1438,7 +1697,7 @@ export interface paths {
       cookie?: never;
     };
     /** Who was told of an incident, by which channel, and how far it got. */
-    get: operations['listIncidentNotifications'];
+    get: operations["listIncidentNotifications"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1447,7 +1706,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/key': {
+  "/api/notifications/key": {
     parameters: {
       query?: never;
       header?: never;
@@ -1455,7 +1714,7 @@ export interface paths {
       cookie?: never;
     };
     /** What a browser needs to subscribe, and which channels there are. */
-    get: operations['getPushKey'];
+    get: operations["getPushKey"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1464,7 +1723,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/subscriptions': {
+  "/api/notifications/subscriptions": {
     parameters: {
       query?: never;
       header?: never;
@@ -1472,17 +1731,17 @@ export interface paths {
       cookie?: never;
     };
     /** Own devices. */
-    get: operations['listPushSubscriptions'];
+    get: operations["listPushSubscriptions"];
     put?: never;
     /** Let this device be woken; ten at most. An endpoint belongs to who subscribed last. */
-    post: operations['addPushSubscription'];
+    post: operations["addPushSubscription"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/subscriptions/{id}': {
+  "/api/notifications/subscriptions/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -1493,14 +1752,14 @@ export interface paths {
     put?: never;
     post?: never;
     /** This device is woken no more. */
-    delete: operations['removePushSubscription'];
+    delete: operations["removePushSubscription"];
     options?: never;
     head?: never;
     /** Name, language, and whether patients’ names may show. */
-    patch: operations['changePushSubscription'];
+    patch: operations["changePushSubscription"];
     trace?: never;
   };
-  '/api/notifications/subscriptions/{id}/test': {
+  "/api/notifications/subscriptions/{id}/test": {
     parameters: {
       query?: never;
       header?: never;
@@ -1510,14 +1769,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Send a test message to this device. */
-    post: operations['testPushSubscription'];
+    post: operations["testPushSubscription"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/bell': {
+  "/api/notifications/bell": {
     parameters: {
       query?: never;
       header?: never;
@@ -1525,7 +1784,7 @@ export interface paths {
       cookie?: never;
     };
     /** Messages to the person who asks. */
-    get: operations['getBell'];
+    get: operations["getBell"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1534,7 +1793,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/facts': {
+  "/api/notifications/facts": {
     parameters: {
       query?: never;
       header?: never;
@@ -1544,14 +1803,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** A device says that a message arrived or was opened; the message’s own token is the log-in. */
-    post: operations['reportFact'];
+    post: operations["reportFact"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/overview': {
+  "/api/notifications/overview": {
     parameters: {
       query?: never;
       header?: never;
@@ -1559,7 +1818,7 @@ export interface paths {
       cookie?: never;
     };
     /** What waits, what failed, and who can be reached by what. */
-    get: operations['getMessagesOverview'];
+    get: operations["getMessagesOverview"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1568,7 +1827,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/people/{id}/test': {
+  "/api/notifications/people/{id}/test": {
     parameters: {
       query?: never;
       header?: never;
@@ -1578,14 +1837,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Send a test message on every channel of a person. */
-    post: operations['testPerson'];
+    post: operations["testPerson"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/email': {
+  "/api/notifications/email": {
     parameters: {
       query?: never;
       header?: never;
@@ -1593,18 +1852,18 @@ export interface paths {
       cookie?: never;
     };
     /** Own address for messages. */
-    get: operations['getNotificationEmail'];
+    get: operations["getNotificationEmail"];
     /** Give an address; a code is sent to it. */
-    put: operations['setNotificationEmail'];
+    put: operations["setNotificationEmail"];
     post?: never;
     /** No more e-mail. */
-    delete: operations['removeNotificationEmail'];
+    delete: operations["removeNotificationEmail"];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/email/confirm': {
+  "/api/notifications/email/confirm": {
     parameters: {
       query?: never;
       header?: never;
@@ -1614,14 +1873,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Type the code; messages go there from now on. */
-    post: operations['confirmNotificationEmail'];
+    post: operations["confirmNotificationEmail"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/notifications/{id}/opened': {
+  "/api/notifications/{id}/opened": {
     parameters: {
       query?: never;
       header?: never;
@@ -1631,14 +1890,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** An own message was opened. */
-    post: operations['openedMessage'];
+    post: operations["openedMessage"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/stations': {
+  "/api/stations": {
     parameters: {
       query?: never;
       header?: never;
@@ -1646,17 +1905,17 @@ export interface paths {
       cookie?: never;
     };
     /** Stations with who is on duty now. */
-    get: operations['listStations'];
+    get: operations["listStations"];
     put?: never;
     /** Add a station. */
-    post: operations['createStation'];
+    post: operations["createStation"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/stations/{id}/duties': {
+  "/api/stations/{id}/duties": {
     parameters: {
       query?: never;
       header?: never;
@@ -1664,9 +1923,9 @@ export interface paths {
       cookie?: never;
     };
     /** When it is on duty; a station sees its own. */
-    get: operations['getDuties'];
+    get: operations["getDuties"];
     /** Replace the whole list. */
-    put: operations['putDuties'];
+    put: operations["putDuties"];
     post?: never;
     delete?: never;
     options?: never;
@@ -1674,7 +1933,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/escalation/policies': {
+  "/api/escalation/policies": {
     parameters: {
       query?: never;
       header?: never;
@@ -1682,9 +1941,9 @@ export interface paths {
       cookie?: never;
     };
     /** Who is called, and when, if nobody answers. */
-    get: operations['getEscalationPolicies'];
+    get: operations["getEscalationPolicies"];
     /** Replace the policies. Refused when a chain could end in silence or an hour would be without one. */
-    put: operations['putEscalationPolicies'];
+    put: operations["putEscalationPolicies"];
     post?: never;
     delete?: never;
     options?: never;
@@ -1692,7 +1951,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/escalation/policies/history': {
+  "/api/escalation/policies/history": {
     parameters: {
       query?: never;
       header?: never;
@@ -1700,7 +1959,7 @@ export interface paths {
       cookie?: never;
     };
     /** Every version, newest first. */
-    get: operations['listEscalationPolicies'];
+    get: operations["listEscalationPolicies"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1709,7 +1968,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/family': {
+  "/api/family": {
     parameters: {
       query?: never;
       header?: never;
@@ -1717,7 +1976,7 @@ export interface paths {
       cookie?: never;
     };
     /** How those are for whom this person is allowed to look, without clinical figures. */
-    get: operations['listFamily'];
+    get: operations["listFamily"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1726,7 +1985,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/gateways': {
+  "/api/gateways": {
     parameters: {
       query?: never;
       header?: never;
@@ -1734,17 +1993,17 @@ export interface paths {
       cookie?: never;
     };
     /** Gateways with their state. */
-    get: operations['listGateways'];
+    get: operations["listGateways"];
     put?: never;
     /** Add a gateway, or give a known one a new code: valid 15 minutes, once. */
-    post: operations['createGateway'];
+    post: operations["createGateway"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/gateways/enrol': {
+  "/api/gateways/enrol": {
     parameters: {
       query?: never;
       header?: never;
@@ -1754,14 +2013,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Exchange a one-time code for a credential. */
-    post: operations['enrolGateway'];
+    post: operations["enrolGateway"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/gateways/credential': {
+  "/api/gateways/credential": {
     parameters: {
       query?: never;
       header?: never;
@@ -1771,14 +2030,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Exchange the present password for a newer one. */
-    post: operations['rotateGatewayCredential'];
+    post: operations["rotateGatewayCredential"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/gateways/{id}/revoke': {
+  "/api/gateways/{id}/revoke": {
     parameters: {
       query?: never;
       header?: never;
@@ -1788,14 +2047,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Withdraw the credential and close the connection. */
-    post: operations['revokeGateway'];
+    post: operations["revokeGateway"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/gateways/{id}/refusals': {
+  "/api/gateways/{id}/refusals": {
     parameters: {
       query?: never;
       header?: never;
@@ -1803,7 +2062,7 @@ export interface paths {
       cookie?: never;
     };
     /** Frames refused, by reason. */
-    get: operations['listRefusals'];
+    get: operations["listRefusals"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1812,7 +2071,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/devices': {
+  "/api/devices": {
     parameters: {
       query?: never;
       header?: never;
@@ -1820,17 +2079,17 @@ export interface paths {
       cookie?: never;
     };
     /** Devices and who has them. */
-    get: operations['listDevices'];
+    get: operations["listDevices"];
     put?: never;
     /** Add a device behind a gateway. */
-    post: operations['createDevice'];
+    post: operations["createDevice"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/devices/{id}/lend': {
+  "/api/devices/{id}/lend": {
     parameters: {
       query?: never;
       header?: never;
@@ -1840,14 +2099,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** From an instant on, what it measures is this patient’s. */
-    post: operations['lendDevice'];
+    post: operations["lendDevice"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/devices/{id}/return': {
+  "/api/devices/{id}/return": {
     parameters: {
       query?: never;
       header?: never;
@@ -1857,14 +2116,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** From an instant on, what it measures is nobody’s. */
-    post: operations['returnDevice'];
+    post: operations["returnDevice"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/audit': {
+  "/api/audit": {
     parameters: {
       query?: never;
       header?: never;
@@ -1872,7 +2131,7 @@ export interface paths {
       cookie?: never;
     };
     /** What people did, newest first. */
-    get: operations['listAudit'];
+    get: operations["listAudit"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1881,7 +2140,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/alarm-load': {
+  "/api/alarm-load": {
     parameters: {
       query?: never;
       header?: never;
@@ -1889,7 +2148,7 @@ export interface paths {
       cookie?: never;
     };
     /** Alarm load of the last 24 hours, 7 or 30 days against ISA-18.2 and IEC 62682. */
-    get: operations['getAlarmLoad'];
+    get: operations["getAlarmLoad"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1898,7 +2157,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/alarm-load.csv': {
+  "/api/alarm-load.csv": {
     parameters: {
       query?: never;
       header?: never;
@@ -1906,7 +2165,7 @@ export interface paths {
       cookie?: never;
     };
     /** The same as a file. */
-    get: operations['getAlarmLoadCsv'];
+    get: operations["getAlarmLoadCsv"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1915,7 +2174,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/handovers': {
+  "/api/handovers": {
     parameters: {
       query?: never;
       header?: never;
@@ -1923,17 +2182,17 @@ export interface paths {
       cookie?: never;
     };
     /** Past handovers, newest first, fifty at a time. */
-    get: operations['listHandovers'];
+    get: operations["listHandovers"];
     put?: never;
     /** Sign as the one who gives. */
-    post: operations['giveHandover'];
+    post: operations["giveHandover"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/handovers/draft': {
+  "/api/handovers/draft": {
     parameters: {
       query?: never;
       header?: never;
@@ -1941,7 +2200,7 @@ export interface paths {
       cookie?: never;
     };
     /** What a handover would say now. */
-    get: operations['draftHandover'];
+    get: operations["draftHandover"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1950,7 +2209,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/handovers/{id}': {
+  "/api/handovers/{id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -1958,7 +2217,7 @@ export interface paths {
       cookie?: never;
     };
     /** One handover as it was signed. */
-    get: operations['getHandover'];
+    get: operations["getHandover"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1967,7 +2226,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/handovers/{id}/take': {
+  "/api/handovers/{id}/take": {
     parameters: {
       query?: never;
       header?: never;
@@ -1977,14 +2236,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Sign as the one who takes: another person than the giver, once. */
-    post: operations['takeHandover'];
+    post: operations["takeHandover"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/reports/activity': {
+  "/api/reports/activity": {
     parameters: {
       query?: never;
       header?: never;
@@ -1992,7 +2251,7 @@ export interface paths {
       cookie?: never;
     };
     /** Incidents, dispatches, visits and calls of a month of the centre’s calendar. */
-    get: operations['getActivity'];
+    get: operations["getActivity"];
     put?: never;
     post?: never;
     delete?: never;
@@ -2001,7 +2260,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/reports/activity.csv': {
+  "/api/reports/activity.csv": {
     parameters: {
       query?: never;
       header?: never;
@@ -2009,7 +2268,7 @@ export interface paths {
       cookie?: never;
     };
     /** The same as a file. */
-    get: operations['getActivityCsv'];
+    get: operations["getActivityCsv"];
     put?: never;
     post?: never;
     delete?: never;
@@ -2032,12 +2291,18 @@ export interface components {
       password: string;
     };
     /** @enum {string} */
-    Role: 'centre' | 'supervisor' | 'station' | 'doctor' | 'family' | 'administrator';
+    Role:
+      | "centre"
+      | "supervisor"
+      | "station"
+      | "doctor"
+      | "family"
+      | "administrator";
     /**
      * @description What is still to be done; `complete` when nothing.
      * @enum {string}
      */
-    SessionStage: 'new-password' | 'second-factor' | 'enrolment' | 'complete';
+    SessionStage: "new-password" | "second-factor" | "enrolment" | "complete";
     SecondFactorState: {
       /** @description This role must have one. */
       required: boolean;
@@ -2054,7 +2319,7 @@ export interface components {
       displayName: string;
       /** @description Shown beside what this person has acknowledged. */
       initials: string;
-      role: components['schemas']['Role'];
+      role: components["schemas"]["Role"];
       /** @description The station this person works for. */
       stationId: string | null;
       /**
@@ -2064,13 +2329,13 @@ export interface components {
        */
       sessionExpiresAt: number;
       /** @description What is still to be done; `complete` when nothing. */
-      stage: components['schemas']['SessionStage'];
+      stage: components["schemas"]["SessionStage"];
       /**
        * @description `device`: a board on the wall.
        * @enum {string}
        */
-      kind: 'person' | 'device';
-      secondFactor: components['schemas']['SecondFactorState'];
+      kind: "person" | "device";
+      secondFactor: components["schemas"]["SecondFactorState"];
     };
     FieldProblem: {
       /** @description Path of the field, such as `vitals.spo2`. */
@@ -2106,8 +2371,8 @@ export interface components {
        */
       code: string;
       message: string;
-      problems?: components['schemas']['FieldProblem'][];
-      meanwhile?: components['schemas']['Meanwhile'];
+      problems?: components["schemas"]["FieldProblem"][];
+      meanwhile?: components["schemas"]["Meanwhile"];
       /** @description For an unexpected failure: the id under which the log has it. */
       errorId?: string;
     };
@@ -2137,7 +2402,7 @@ export interface components {
       name: string;
       displayName: string;
       /** @enum {string} */
-      purpose: 'invitation' | 'password-reset';
+      purpose: "invitation" | "password-reset";
       /** @description Shortest password taken. */
       shortestPassword: number;
       /**
@@ -2239,9 +2504,9 @@ export interface components {
       expiresAt: number;
     };
     Account: {
-      secondFactor: components['schemas']['SecondFactorState'];
-      passkeys: components['schemas']['Passkey'][];
-      sessions: components['schemas']['SessionInfo'][];
+      secondFactor: components["schemas"]["SecondFactorState"];
+      passkeys: components["schemas"]["Passkey"][];
+      sessions: components["schemas"]["SessionInfo"][];
       /** @description A badge PIN is set. */
       pin: boolean;
       /** @description Shortest password taken. */
@@ -2302,7 +2567,7 @@ export interface components {
       name: string;
       displayName: string;
       initials: string;
-      role: components['schemas']['Role'];
+      role: components["schemas"]["Role"];
       /** @description The station this person works for. */
       stationId: string | null;
       active: boolean;
@@ -2316,7 +2581,7 @@ export interface components {
        * @example 1767963600000
        */
       linkUntil: number | null;
-      secondFactor: components['schemas']['SecondFactorState'];
+      secondFactor: components["schemas"]["SecondFactorState"];
       /**
        * Format: int64
        * @description When this person was added. Epoch milliseconds.
@@ -2337,7 +2602,7 @@ export interface components {
       displayName: string;
       /** @description One to four characters. */
       initials: string;
-      role: components['schemas']['Role'];
+      role: components["schemas"]["Role"];
       /** @description For the role station: where this person works. */
       stationId?: string;
     };
@@ -2352,12 +2617,12 @@ export interface components {
       expiresAt: number;
     };
     InvitedPerson: {
-      person: components['schemas']['Person'];
-      link: components['schemas']['OneTimeLink'];
+      person: components["schemas"]["Person"];
+      link: components["schemas"]["OneTimeLink"];
     };
     /** @description All of them or none. */
     Invitations: {
-      people: components['schemas']['NewPerson'][];
+      people: components["schemas"]["NewPerson"][];
       /** @description Doctors and family among them are linked to this patient. */
       patientId?: string;
       /**
@@ -2384,7 +2649,7 @@ export interface components {
       displayName: string;
       /** @description One to four characters. */
       initials: string;
-      role: components['schemas']['Role'];
+      role: components["schemas"]["Role"];
       /** @description For the role station: where this person works. */
       stationId?: string;
     };
@@ -2392,7 +2657,7 @@ export interface components {
       personId: string;
       displayName: string;
       /** @enum {string} */
-      kind: 'doctor' | 'family';
+      kind: "doctor" | "family";
       /**
        * Format: int64
        * @description Allowed from then on. Epoch milliseconds.
@@ -2444,7 +2709,7 @@ export interface components {
       label: string;
     };
     /** @enum {string} */
-    Sex: 'female' | 'male' | 'other' | 'unknown';
+    Sex: "female" | "male" | "other" | "unknown";
     BoardDevice: {
       device: string;
       gateway: string;
@@ -2459,31 +2724,42 @@ export interface components {
       lastReceivedAt: number | null;
     };
     /** @enum {string} */
-    Signal: 'hr' | 'pr' | 'spo2' | 'rr' | 'temp' | 'sbp' | 'dbp' | 'weight' | 'movement' | 'bed' | 'battery';
+    Signal:
+      | "hr"
+      | "pr"
+      | "spo2"
+      | "rr"
+      | "temp"
+      | "sbp"
+      | "dbp"
+      | "weight"
+      | "movement"
+      | "bed"
+      | "battery";
     /** @enum {string} */
-    Quality: 'good' | 'questionable' | 'invalid';
+    Quality: "good" | "questionable" | "invalid";
     /** @enum {string} */
     QualityCause:
-      | 'none'
-      | 'lead-off'
-      | 'sensor-off'
-      | 'motion'
-      | 'low-perfusion'
-      | 'no-contact'
-      | 'weak-signal'
-      | 'saturated'
-      | 'noise'
-      | 'displaced'
-      | 'malfunction'
-      | 'from-storage'
-      | 'test-data'
-      | 'unspecified';
+      | "none"
+      | "lead-off"
+      | "sensor-off"
+      | "motion"
+      | "low-perfusion"
+      | "no-contact"
+      | "weak-signal"
+      | "saturated"
+      | "noise"
+      | "displaced"
+      | "malfunction"
+      | "from-storage"
+      | "test-data"
+      | "unspecified";
     BoardNumeric: {
-      signal: components['schemas']['Signal'];
+      signal: components["schemas"]["Signal"];
       /** @description Null when the newest sample had no usable value. 0 is a value. */
       value: number | null;
-      quality: components['schemas']['Quality'];
-      cause: components['schemas']['QualityCause'];
+      quality: components["schemas"]["Quality"];
+      cause: components["schemas"]["QualityCause"];
       /**
        * Format: int64
        * @description By the device clock. Epoch milliseconds.
@@ -2498,7 +2774,7 @@ export interface components {
       receivedAt: number;
     };
     Sparkline: {
-      signal: components['schemas']['Signal'];
+      signal: components["schemas"]["Signal"];
       /**
        * Format: int64
        * @description Start of the first minute. Epoch milliseconds.
@@ -2508,15 +2784,15 @@ export interface components {
       values: (number | null)[];
     };
     /** @enum {string} */
-    Priority: 'high' | 'medium' | 'low';
+    Priority: "high" | "medium" | "low";
     BoardRule: {
       ruleId: string;
-      signal: components['schemas']['Signal'] | null;
+      signal: components["schemas"]["Signal"] | null;
       /** @description Low limit. */
       low: number | null;
       /** @description High limit. */
       high: number | null;
-      priority: components['schemas']['Priority'] | null;
+      priority: components["schemas"]["Priority"] | null;
       /**
        * Format: int64
        * @description Put aside until then. Epoch milliseconds.
@@ -2529,7 +2805,7 @@ export interface components {
       displayName: string;
       kana: string;
       age: number;
-      sex: components['schemas']['Sex'];
+      sex: components["schemas"]["Sex"];
       area: string;
       conditions: string[];
       livingAlone: boolean;
@@ -2545,13 +2821,13 @@ export interface components {
        * @example 1767963600000
        */
       audioPausedUntil: number | null;
-      devices: components['schemas']['BoardDevice'][];
-      numerics: components['schemas']['BoardNumeric'][];
-      spark: components['schemas']['Sparkline'][];
-      rules: components['schemas']['BoardRule'][];
+      devices: components["schemas"]["BoardDevice"][];
+      numerics: components["schemas"]["BoardNumeric"][];
+      spark: components["schemas"]["Sparkline"][];
+      rules: components["schemas"]["BoardRule"][];
     };
     /** @enum {string} */
-    IncidentState: 'open' | 'closed';
+    IncidentState: "open" | "closed";
     Acknowledgement: {
       /** @description Person id. */
       by: string;
@@ -2567,24 +2843,24 @@ export interface components {
      * @description What went wrong on the way to the door.
      * @enum {string}
      */
-    Attention: 'dispatch-declined' | 'dispatch-timed-out';
+    Attention: "dispatch-declined" | "dispatch-timed-out";
     BilingualText: {
       ja: string;
       en: string;
     };
     /** @enum {string} */
-    LimitDirection: 'below' | 'above';
+    LimitDirection: "below" | "above";
     /** @enum {string} */
-    ConditionKind: 'physiological' | 'technical';
+    ConditionKind: "physiological" | "technical";
     HeadlineAlarm: {
       alarmId: string;
       ruleId: string;
-      signal: components['schemas']['Signal'] | null;
+      signal: components["schemas"]["Signal"] | null;
       /** @description Newest value the rule saw. */
       value: number | null;
       /** @description The limit it broke. */
       limit: number | null;
-      direction: components['schemas']['LimitDirection'] | null;
+      direction: components["schemas"]["LimitDirection"] | null;
       /**
        * Format: int64
        * @description Since when the condition holds, by the device clock. Epoch milliseconds.
@@ -2593,13 +2869,13 @@ export interface components {
       since: number;
       /** @description Furthest value of this episode. */
       extreme: number | null;
-      quality: components['schemas']['Quality'] | null;
-      conditionKind: components['schemas']['ConditionKind'];
+      quality: components["schemas"]["Quality"] | null;
+      conditionKind: components["schemas"]["ConditionKind"];
     };
     /** @enum {string} */
-    Presence: 'absent' | 'pending' | 'present' | 'clearing';
+    Presence: "absent" | "pending" | "present" | "clearing";
     /** @enum {string} */
-    SignalState: 'silent' | 'sounding' | 'latched';
+    SignalState: "silent" | "sounding" | "latched";
     Alarm: {
       id: string;
       patientId: string;
@@ -2608,11 +2884,11 @@ export interface components {
       ruleId: string;
       ruleVersion: number;
       ruleKind: string;
-      signal: components['schemas']['Signal'] | null;
-      priority: components['schemas']['Priority'];
-      conditionKind: components['schemas']['ConditionKind'];
-      presence: components['schemas']['Presence'];
-      signalState: components['schemas']['SignalState'];
+      signal: components["schemas"]["Signal"] | null;
+      priority: components["schemas"]["Priority"];
+      conditionKind: components["schemas"]["ConditionKind"];
+      presence: components["schemas"]["Presence"];
+      signalState: components["schemas"]["SignalState"];
       /**
        * Format: int64
        * @description When the condition began, by the device clock; with patient and rule the alarm’s identity. Epoch milliseconds.
@@ -2631,9 +2907,9 @@ export interface components {
        * @example 1767963600000
        */
       clearedAt: number | null;
-      acknowledged: components['schemas']['Acknowledgement'] | null;
+      acknowledged: components["schemas"]["Acknowledgement"] | null;
       /** @description One sentence a nurse understands. */
-      headline: components['schemas']['BilingualText'];
+      headline: components["schemas"]["BilingualText"];
       /** @description Newest value the rule saw. */
       value: number | null;
       /** @description The limit it broke. */
@@ -2657,19 +2933,19 @@ export interface components {
      * @description `planned`: a visit without an alarm.
      * @enum {string}
      */
-    DispatchKind: 'offer' | 'planned';
+    DispatchKind: "offer" | "planned";
     /** @enum {string} */
     DispatchState:
-      | 'offered'
-      | 'planned'
-      | 'accepted'
-      | 'declined'
-      | 'timed-out'
-      | 'en-route'
-      | 'on-scene'
-      | 'reported'
-      | 'closed'
-      | 'recalled';
+      | "offered"
+      | "planned"
+      | "accepted"
+      | "declined"
+      | "timed-out"
+      | "en-route"
+      | "on-scene"
+      | "reported"
+      | "closed"
+      | "recalled";
     InstructionInForce: {
       version: number;
       byName: string;
@@ -2687,7 +2963,7 @@ export interface components {
       telephone: string | null;
     };
     DispatchStep: {
-      state: components['schemas']['DispatchState'];
+      state: components["schemas"]["DispatchState"];
       /**
        * Format: int64
        * @description When the centre learned of it. Epoch milliseconds.
@@ -2724,7 +3000,7 @@ export interface components {
       weight?: number | null;
     };
     /** @enum {string} */
-    Consciousness: 'A' | 'C' | 'V' | 'P' | 'U';
+    Consciousness: "A" | "C" | "V" | "P" | "U";
     VisitNews2: {
       total: number;
       /** @enum {number} */
@@ -2736,14 +3012,14 @@ export interface components {
     };
     DispatchReport: {
       findings: string;
-      vitals: components['schemas']['SpotVitals'];
+      vitals: components["schemas"]["SpotVitals"];
       action: string;
       nextStep: string;
-      consciousness: components['schemas']['Consciousness'] | null;
+      consciousness: components["schemas"]["Consciousness"] | null;
       /** @description Breathing supplementary oxygen. */
       oxygen: boolean | null;
       /** @description Null when nothing was measured. */
-      news2: components['schemas']['VisitNews2'] | null;
+      news2: components["schemas"]["VisitNews2"] | null;
       /**
        * Format: int64
        * @description When it was written, and the values measured. Epoch milliseconds.
@@ -2770,7 +3046,7 @@ export interface components {
       id: string;
       doctorName: string;
       /** @enum {string} */
-      way: 'telephone' | 'clinic';
+      way: "telephone" | "clinic";
       text: string;
       /** @description Said back to the doctor and confirmed. */
       readBack: boolean;
@@ -2805,6 +3081,69 @@ export interface components {
        */
       repliedAt: number | null;
     };
+    /** @enum {string} */
+    DoctorChainState: "asking" | "answered" | "ended";
+    /** @enum {string} */
+    DoctorRole: "family-doctor" | "covering-doctor" | "coordinating-doctor";
+    /** @enum {string} */
+    DoctorCallState:
+      "asked" | "answered" | "declined" | "no-answer" | "withdrawn";
+    DoctorCall: {
+      id: string;
+      chainId: string;
+      /** @description Null for a family doctor known from the patient’s card alone. */
+      doctorId: string | null;
+      doctorName: string;
+      role: components["schemas"]["DoctorRole"];
+      /** @description To call; empty where no number is known. */
+      telephone: string;
+      /** @description How often this doctor was asked before. */
+      repetition: number;
+      state: components["schemas"]["DoctorCallState"];
+      /**
+       * Format: int64
+       * @description When the doctor was asked. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      askedAt: number;
+      /**
+       * Format: int64
+       * @description After this the next doctor is asked. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      answerBy: number;
+      /**
+       * Format: int64
+       * @description When it was settled. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      settledAt: number | null;
+      /** @description Who logged the outcome. */
+      settledByName: string | null;
+      note: string;
+    };
+    DoctorChain: {
+      id: string;
+      patientId: string;
+      /** @description The incident it belongs to. */
+      incidentId: string | null;
+      /** @description The visit it belongs to. */
+      dispatchId: string | null;
+      state: components["schemas"]["DoctorChainState"];
+      /** @description What the nurse or the centre wants to know. */
+      question: string;
+      startedByName: string;
+      /**
+       * Format: int64
+       * @description When the search began. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      startedAt: number;
+      /** @description Nobody is being asked although nobody has answered: telephone. */
+      nobodyToAsk: boolean;
+      /** @description In the order asked; the last may be waiting. */
+      calls: components["schemas"]["DoctorCall"][];
+    };
     DispatchPatient: {
       displayName: string;
       age: number;
@@ -2820,15 +3159,15 @@ export interface components {
     Dispatch: {
       id: string;
       /** @description `planned`: a visit without an alarm. */
-      kind: components['schemas']['DispatchKind'];
+      kind: components["schemas"]["DispatchKind"];
       /** @description Of the incident when the station was asked. */
-      priority: components['schemas']['Priority'];
+      priority: components["schemas"]["Priority"];
       /** @description The incident it belongs to. */
       incidentId: string | null;
       patientId: string;
       stationId: string;
       stationName: string;
-      state: components['schemas']['DispatchState'];
+      state: components["schemas"]["DispatchState"];
       /**
        * Format: int64
        * @description When the station was asked. Epoch milliseconds.
@@ -2855,34 +3194,42 @@ export interface components {
       note: string;
       /** @description What the doctor had ordered when the station was asked; null when there was no instruction. */
       standingInstruction: string | null;
-      instruction: components['schemas']['InstructionInForce'] | null;
+      instruction: components["schemas"]["InstructionInForce"] | null;
       /** @description What to show where there is no instruction: no medical act without one. Null where there is one. */
-      noInstructionNotice: components['schemas']['BilingualText'] | null;
+      noInstructionNotice: components["schemas"]["BilingualText"] | null;
       /**
        * Format: int64
        * @description When the nurse expects to be there. Epoch milliseconds.
        * @example 1767963600000
        */
       eta: number | null;
-      nurse: components['schemas']['DispatchNurse'] | null;
-      steps: components['schemas']['DispatchStep'][];
-      report: components['schemas']['DispatchReport'] | null;
-      photos: components['schemas']['VisitPhoto'][];
-      orders: components['schemas']['DoctorOrder'][];
-      reportCopies: components['schemas']['ReportCopy'][];
-      patient: components['schemas']['DispatchPatient'];
+      nurse: components["schemas"]["DispatchNurse"] | null;
+      steps: components["schemas"]["DispatchStep"][];
+      report: components["schemas"]["DispatchReport"] | null;
+      photos: components["schemas"]["VisitPhoto"][];
+      orders: components["schemas"]["DoctorOrder"][];
+      reportCopies: components["schemas"]["ReportCopy"][];
+      /** @description The newest search for a doctor. */
+      doctorChain: components["schemas"]["DoctorChain"] | null;
+      patient: components["schemas"]["DispatchPatient"];
       /** @description What it is about, in one sentence. */
-      summary: components['schemas']['BilingualText'];
+      summary: components["schemas"]["BilingualText"];
     };
     /**
      * @description What it waits for.
      * @enum {string}
      */
-    EscalationCause: 'unanswered' | 'forgotten' | 'no-station';
+    EscalationCause: "unanswered" | "forgotten" | "no-station";
     /** @enum {string} */
-    EscalationTarget: 'seat' | 'all-seats' | 'supervisor' | 'station-on-duty' | 'next-station' | 'doctor-chain';
+    EscalationTarget:
+      | "seat"
+      | "all-seats"
+      | "supervisor"
+      | "station-on-duty"
+      | "next-station"
+      | "doctor-chain";
     EscalationCall: {
-      target: components['schemas']['EscalationTarget'];
+      target: components["schemas"]["EscalationTarget"];
       /** @description Everybody it is for. */
       people: number;
       /** @description Those of them before a board, or whom a channel can wake. */
@@ -2894,7 +3241,7 @@ export interface components {
     };
     Escalation: {
       /** @description What it waits for. */
-      cause: components['schemas']['EscalationCause'];
+      cause: components["schemas"]["EscalationCause"];
       /** @description Steps taken; 0 while the time to answer has not passed. */
       level: number;
       /** @description The boards sound louder. */
@@ -2914,15 +3261,21 @@ export interface components {
       /** @description The last step reached nobody: say so loudly. */
       unreached: boolean;
       /** @description Who was called by the last step. */
-      calls: components['schemas']['EscalationCall'][];
+      calls: components["schemas"]["EscalationCall"][];
     };
     /** @enum {string} */
-    Outcome: 'true-acted' | 'true-watched' | 'false-artefact' | 'false-limit' | 'technical' | 'test';
+    Outcome:
+      | "true-acted"
+      | "true-watched"
+      | "false-artefact"
+      | "false-limit"
+      | "technical"
+      | "test";
     Incident: {
       id: string;
       patientId: string;
-      state: components['schemas']['IncidentState'];
-      priority: components['schemas']['Priority'];
+      state: components["schemas"]["IncidentState"];
+      priority: components["schemas"]["Priority"];
       /**
        * Format: int64
        * @description When the first alarm opened it. Epoch milliseconds.
@@ -2935,7 +3288,7 @@ export interface components {
        * @example 1767963600000
        */
       closedAt: number | null;
-      acknowledged: components['schemas']['Acknowledgement'] | null;
+      acknowledged: components["schemas"]["Acknowledgement"] | null;
       /**
        * Format: int64
        * @description Since when it waits for a person; null when it is in somebody’s hands. Epoch milliseconds.
@@ -2943,13 +3296,13 @@ export interface components {
        */
       unansweredSince: number | null;
       /** @description What went wrong on the way to the door. */
-      attention: components['schemas']['Attention'] | null;
-      headline: components['schemas']['BilingualText'];
-      headlineAlarm: components['schemas']['HeadlineAlarm'] | null;
-      alarms: components['schemas']['Alarm'][];
-      dispatches: components['schemas']['Dispatch'][];
+      attention: components["schemas"]["Attention"] | null;
+      headline: components["schemas"]["BilingualText"];
+      headlineAlarm: components["schemas"]["HeadlineAlarm"] | null;
+      alarms: components["schemas"]["Alarm"][];
+      dispatches: components["schemas"]["Dispatch"][];
       /** @description Whom it waits for and who was called; null while it is in good hands. */
-      escalation: components['schemas']['Escalation'] | null;
+      escalation: components["schemas"]["Escalation"] | null;
       /** @description Alarms it holds, recurrences counted. */
       episodes: number;
       /** @description Rules that raised three times or more within a minute. */
@@ -2957,7 +3310,7 @@ export interface components {
       /** @description The incident closed at most ten minutes before that this one continues. */
       follows: string | null;
       lastTimelineSeq: number;
-      outcome: components['schemas']['Outcome'] | null;
+      outcome: components["schemas"]["Outcome"] | null;
     };
     StationSummary: {
       id: string;
@@ -2971,9 +3324,9 @@ export interface components {
       liveDispatches: number;
     };
     /** @enum {string} */
-    PathState: 'ok' | 'late' | 'failed';
+    PathState: "ok" | "late" | "failed";
     PathStatus: {
-      state: components['schemas']['PathState'];
+      state: components["schemas"]["PathState"];
       /**
        * Format: int64
        * @description When it last went through. Epoch milliseconds.
@@ -2995,17 +3348,17 @@ export interface components {
        * @example 1767963600000
        */
       now: number;
-      patients: components['schemas']['BoardPatient'][];
+      patients: components["schemas"]["BoardPatient"][];
       /** @description Open ones, most urgent first. */
-      incidents: components['schemas']['Incident'][];
-      stations: components['schemas']['StationSummary'][];
-      path: components['schemas']['PathStatus'];
+      incidents: components["schemas"]["Incident"][];
+      stations: components["schemas"]["StationSummary"][];
+      path: components["schemas"]["PathStatus"];
     };
     /** @enum {string} */
-    SearchedField: 'name' | 'kana' | 'phone' | 'keyPerson' | 'address';
+    SearchedField: "name" | "kana" | "phone" | "keyPerson" | "address";
     FoundPatient: {
       patientId: string;
-      field: components['schemas']['SearchedField'];
+      field: components["schemas"]["SearchedField"];
       /** @description What matched. */
       text: string;
     };
@@ -3036,7 +3389,7 @@ export interface components {
       };
     };
     IncidentChanged: {
-      incident: components['schemas']['Incident'];
+      incident: components["schemas"]["Incident"];
     };
     TimelineEntry: {
       incidentId: string;
@@ -3059,21 +3412,21 @@ export interface components {
       byName: string;
       /** @example alarm-raised */
       kind: string;
-      text: components['schemas']['BilingualText'];
+      text: components["schemas"]["BilingualText"];
       /** @description The facts behind the text. */
       data: {
         [key: string]: unknown;
       };
     };
     TimelineAppended: {
-      entry: components['schemas']['TimelineEntry'];
+      entry: components["schemas"]["TimelineEntry"];
     };
     LiveNumeric: {
-      signal: components['schemas']['Signal'];
+      signal: components["schemas"]["Signal"];
       /** @description Null when the newest sample had no usable value. 0 is a value. */
       value: number | null;
-      quality: components['schemas']['Quality'];
-      cause: components['schemas']['QualityCause'];
+      quality: components["schemas"]["Quality"];
+      cause: components["schemas"]["QualityCause"];
       /**
        * Format: int64
        * @description By the device clock. Epoch milliseconds.
@@ -3101,7 +3454,7 @@ export interface components {
        * @description Newest event handed to this stream.
        */
       sequence: number;
-      path: components['schemas']['PathStatus'];
+      path: components["schemas"]["PathStatus"];
     };
     LiveEcg: {
       patientId: string;
@@ -3126,7 +3479,7 @@ export interface components {
       displayName: string;
       kana: string;
       age: number;
-      sex: components['schemas']['Sex'];
+      sex: components["schemas"]["Sex"];
       area: string;
       conditions: string[];
       /**
@@ -3164,7 +3517,7 @@ export interface components {
        * @example 1941-03-08
        */
       birthDate: string;
-      sex: components['schemas']['Sex'];
+      sex: components["schemas"]["Sex"];
       /** @description District for the roster, such as 板橋. */
       area: string;
       /**
@@ -3185,8 +3538,8 @@ export interface components {
       keyNote: string;
       /** @description Telephone at home. */
       phone: string;
-      family: components['schemas']['FamilyContact'][];
-      familyDoctor: components['schemas']['FamilyDoctor'] | null;
+      family: components["schemas"]["FamilyContact"][];
+      familyDoctor: components["schemas"]["FamilyDoctor"] | null;
       /** @description What the patient wishes in an emergency. */
       wishes: string;
       medication: string[];
@@ -3223,7 +3576,7 @@ export interface components {
        * @example 1941-03-08
        */
       birthDate: string;
-      sex: components['schemas']['Sex'];
+      sex: components["schemas"]["Sex"];
       /** @description District for the roster, such as 板橋. */
       area: string;
       /**
@@ -3244,8 +3597,8 @@ export interface components {
       keyNote: string;
       /** @description Telephone at home. */
       phone: string;
-      family: components['schemas']['FamilyContact'][];
-      familyDoctor: components['schemas']['FamilyDoctor'] | null;
+      family: components["schemas"]["FamilyContact"][];
+      familyDoctor: components["schemas"]["FamilyDoctor"] | null;
       /** @description What the patient wishes in an emergency. */
       wishes: string;
       medication: string[];
@@ -3265,8 +3618,8 @@ export interface components {
       pausedUntil: number | null;
       /** @description Why it is paused. */
       pauseReason: string | null;
-      doctors: components['schemas']['CarePerson'][];
-      devices: components['schemas']['LentDevice'][];
+      doctors: components["schemas"]["CarePerson"][];
+      devices: components["schemas"]["LentDevice"][];
     };
     PatientChange: {
       /** @description Full name. */
@@ -3278,7 +3631,7 @@ export interface components {
        * @example 1941-03-08
        */
       birthDate?: string;
-      sex?: components['schemas']['Sex'];
+      sex?: components["schemas"]["Sex"];
       /** @description District for the roster, such as 板橋. */
       area?: string;
       /**
@@ -3299,8 +3652,8 @@ export interface components {
       keyNote?: string;
       /** @description Telephone at home. */
       phone?: string;
-      family?: components['schemas']['FamilyContact'][];
-      familyDoctor?: components['schemas']['FamilyDoctor'] | null;
+      family?: components["schemas"]["FamilyContact"][];
+      familyDoctor?: components["schemas"]["FamilyDoctor"] | null;
       /** @description What the patient wishes in an emergency. */
       wishes?: string;
       medication?: string[];
@@ -3340,7 +3693,7 @@ export interface components {
       reason: string;
     };
     /** @enum {string} */
-    Resolution: 'raw' | '10s' | '1min' | '10min' | '1h';
+    Resolution: "raw" | "10s" | "1min" | "10min" | "1h";
     NumericSample: {
       /**
        * Format: int64
@@ -3350,7 +3703,7 @@ export interface components {
       observedAt: number;
       device: string;
       value: number;
-      quality: components['schemas']['Quality'];
+      quality: components["schemas"]["Quality"];
     };
     NumericBucket: {
       /**
@@ -3367,10 +3720,10 @@ export interface components {
       coverage: number;
     };
     NumericSeries: {
-      signal: components['schemas']['Signal'];
-      resolution: components['schemas']['Resolution'];
-      samples: components['schemas']['NumericSample'][];
-      buckets: components['schemas']['NumericBucket'][];
+      signal: components["schemas"]["Signal"];
+      resolution: components["schemas"]["Resolution"];
+      samples: components["schemas"]["NumericSample"][];
+      buckets: components["schemas"]["NumericBucket"][];
     };
     WaveformStretch: {
       /**
@@ -3463,8 +3816,8 @@ export interface components {
     IncidentDetail: {
       id: string;
       patientId: string;
-      state: components['schemas']['IncidentState'];
-      priority: components['schemas']['Priority'];
+      state: components["schemas"]["IncidentState"];
+      priority: components["schemas"]["Priority"];
       /**
        * Format: int64
        * @description When the first alarm opened it. Epoch milliseconds.
@@ -3477,7 +3830,7 @@ export interface components {
        * @example 1767963600000
        */
       closedAt: number | null;
-      acknowledged: components['schemas']['Acknowledgement'] | null;
+      acknowledged: components["schemas"]["Acknowledgement"] | null;
       /**
        * Format: int64
        * @description Since when it waits for a person; null when it is in somebody’s hands. Epoch milliseconds.
@@ -3485,13 +3838,13 @@ export interface components {
        */
       unansweredSince: number | null;
       /** @description What went wrong on the way to the door. */
-      attention: components['schemas']['Attention'] | null;
-      headline: components['schemas']['BilingualText'];
-      headlineAlarm: components['schemas']['HeadlineAlarm'] | null;
-      alarms: components['schemas']['Alarm'][];
-      dispatches: components['schemas']['Dispatch'][];
+      attention: components["schemas"]["Attention"] | null;
+      headline: components["schemas"]["BilingualText"];
+      headlineAlarm: components["schemas"]["HeadlineAlarm"] | null;
+      alarms: components["schemas"]["Alarm"][];
+      dispatches: components["schemas"]["Dispatch"][];
       /** @description Whom it waits for and who was called; null while it is in good hands. */
-      escalation: components['schemas']['Escalation'] | null;
+      escalation: components["schemas"]["Escalation"] | null;
       /** @description Alarms it holds, recurrences counted. */
       episodes: number;
       /** @description Rules that raised three times or more within a minute. */
@@ -3499,26 +3852,27 @@ export interface components {
       /** @description The incident closed at most ten minutes before that this one continues. */
       follows: string | null;
       lastTimelineSeq: number;
-      outcome: components['schemas']['Outcome'] | null;
-      timeline: components['schemas']['TimelineEntry'][];
+      outcome: components["schemas"]["Outcome"] | null;
+      timeline: components["schemas"]["TimelineEntry"][];
     };
     SeenAlarm: {
       /** @description The alarm. */
       id: string;
-      priority: components['schemas']['Priority'];
+      priority: components["schemas"]["Priority"];
     };
     AcknowledgeIncident: {
       /** @description What the person saw. With it, nothing is accepted unseen: an alarm that is not in it, or has risen above it, refuses the whole act (409 `INCIDENT.RISEN`), and the screen shows what is new. */
-      seen?: components['schemas']['SeenAlarm'][];
+      seen?: components["schemas"]["SeenAlarm"][];
       /** @description The same id sent again does nothing again. */
       requestId?: string;
     };
     /** @enum {string} */
-    CallOutcome: 'reached' | 'no-answer' | 'busy' | 'left-message' | 'wrong-number';
+    CallOutcome:
+      "reached" | "no-answer" | "busy" | "left-message" | "wrong-number";
     LogCall: {
       /** @description Whom: a name or a part, such as the family or the doctor. */
       to: string;
-      outcome: components['schemas']['CallOutcome'];
+      outcome: components["schemas"]["CallOutcome"];
       /** @description What was said. */
       note?: string;
       /** @description The same id sent again does nothing again. */
@@ -3541,7 +3895,7 @@ export interface components {
       requestId?: string;
     };
     CloseIncident: {
-      outcome: components['schemas']['Outcome'];
+      outcome: components["schemas"]["Outcome"];
       /** @description Why, or what follows. */
       note?: string;
       /** @description The same id sent again does nothing again. */
@@ -3593,12 +3947,12 @@ export interface components {
       /** @description The same id sent again does nothing again. */
       requestId?: string;
       /** @description Alert, new confusion, voice, pain, unresponsive. */
-      consciousness?: components['schemas']['Consciousness'];
+      consciousness?: components["schemas"]["Consciousness"];
       /** @description Breathing supplementary oxygen. */
       oxygen?: boolean;
       /** @description What was found. */
       findings: string;
-      vitals: components['schemas']['SpotVitals'];
+      vitals: components["schemas"]["SpotVitals"];
       /** @description What was done. */
       action: string;
       /** @description What comes next. */
@@ -3651,15 +4005,154 @@ export interface components {
       /** @description Who goes, if that is known. */
       nurseId?: string;
       /** @default low */
-      priority: components['schemas']['Priority'];
+      priority: components["schemas"]["Priority"];
       /** @description The same id sent again does nothing again. */
       requestId?: string;
     };
+    AddPhoto: {
+      /**
+       * Format: binary
+       * @description JPEG, PNG, WebP or AVIF, at most 12 MiB.
+       */
+      photo: string;
+      /**
+       * Format: int64
+       * @description When it was taken, where the phone was offline.
+       * @example 1767963600000
+       */
+      madeAt?: number;
+      /** @description The same id sent again does nothing again. */
+      requestId?: string;
+    };
+    StartDoctorChain: {
+      /** @description What you want to know. */
+      question?: string;
+    };
+    TakeDownOrder: {
+      /** @description What the doctor ordered, word for word. */
+      text: string;
+      /** @description Who gave it. */
+      doctorName: string;
+      /** @description The doctor’s account, where there is one. */
+      doctorId?: string;
+      /** @description Said back to the doctor and confirmed; an order is not kept without. */
+      readBack: boolean;
+      /**
+       * Format: int64
+       * @description When it was given, where the phone was offline.
+       * @example 1767963600000
+       */
+      madeAt?: number;
+      /** @description The same id sent again does nothing again. */
+      requestId?: string;
+    };
+    SettleDoctorCall: {
+      /**
+       * @description A doctor: `answered` or `declined`; a caller any.
+       * @enum {string}
+       */
+      outcome: "answered" | "declined" | "no-answer";
+      /** @description Why not, or what was said. */
+      note?: string;
+    };
+    EndDoctorChain: {
+      /** @description Why no doctor is looked for any more. */
+      reason: string;
+    };
+    DoctorQuestion: {
+      call: components["schemas"]["DoctorCall"];
+      chain: components["schemas"]["DoctorChain"];
+      patientName: string;
+      patientId: string;
+      priority: components["schemas"]["Priority"];
+      /** @description Whom to call back: the nurse, else the station; empty for the centre. */
+      callBackTelephone: string;
+      callBackName: string;
+      /** @description What the nurse sees. */
+      dispatch: components["schemas"]["Dispatch"] | null;
+    };
+    InboxReport: {
+      id: string;
+      dispatchId: string;
+      /** @description The incident it belongs to. */
+      incidentId: string | null;
+      patientId: string;
+      patientName: string;
+      stationName: string;
+      summary: components["schemas"]["BilingualText"];
+      priority: components["schemas"]["Priority"];
+      /**
+       * Format: int64
+       * @description When it came. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      sentAt: number;
+      /**
+       * Format: int64
+       * @description When this doctor first opened it. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      openedAt: number | null;
+      /**
+       * Format: int64
+       * @description When this doctor replied. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      repliedAt: number | null;
+      report: components["schemas"]["DispatchReport"] | null;
+      photos: components["schemas"]["VisitPhoto"][];
+      orders: components["schemas"]["DoctorOrder"][];
+    };
+    ReplyToReport: {
+      /** @description The reply or instruction to the station. */
+      text: string;
+      /** @description The same id sent again does nothing again. */
+      requestId?: string;
+    };
+    CoveredPatient: {
+      patientId: string;
+      displayName: string;
+      area: string;
+      familyDoctors: string[];
+    };
+    Telephone: {
+      /** @description Where this person is reached on duty. */
+      telephone: string;
+    };
+    InstructionVersion: {
+      version: number;
+      /** @description Null: from here on there is no instruction. */
+      text: string | null;
+      byName: string;
+      /**
+       * Format: int64
+       * @description From when it holds. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      at: number;
+    };
+    StandingInstruction: {
+      patientId: string;
+      /** @description In force now; null when there is none. */
+      text: string | null;
+      /** @description What to show where there is none. */
+      noInstructionNotice: components["schemas"]["BilingualText"] | null;
+      /** @description Of the newest version, 0 before the first; for `basedOn`. */
+      version: number;
+      /** @description Newest first. */
+      history: components["schemas"]["InstructionVersion"][];
+    };
+    ChangeStandingInstruction: {
+      /** @description Null takes it away. */
+      text: string | null;
+      /** @description The version it was written on; refused when there is a newer one. */
+      basedOn: number;
+    };
     /** @enum {string} */
-    RosterKind: 'station' | 'doctor' | 'supervisor';
+    RosterKind: "station" | "doctor" | "supervisor";
     RosterSubject: {
       id: string;
-      kind: components['schemas']['RosterKind'];
+      kind: components["schemas"]["RosterKind"];
       name: string;
       /** @description Areas a station serves; empty for people. */
       areas: string[];
@@ -3667,21 +4160,21 @@ export interface components {
       hasAddress: boolean;
     };
     /** @enum {string} */
-    RosterTask: 'duty' | 'covering' | 'coordinating' | 'away';
+    RosterTask: "duty" | "covering" | "coordinating" | "away";
     RosterDuty: {
       id: string;
-      kind: components['schemas']['RosterKind'];
-      task: components['schemas']['RosterTask'];
+      kind: components["schemas"]["RosterKind"];
+      task: components["schemas"]["RosterTask"];
       subjectId: string;
       areas: string[];
       /** @description Family doctor whose patients are covered. */
       coversId: string | null;
       timeZone: string;
       pattern:
-        | components['schemas']['WeeklyDuty']
-        | components['schemas']['WeeklySpanDuty']
-        | components['schemas']['HolidaySpanDuty']
-        | components['schemas']['IntervalDuty'];
+        | components["schemas"]["WeeklyDuty"]
+        | components["schemas"]["WeeklySpanDuty"]
+        | components["schemas"]["HolidaySpanDuty"]
+        | components["schemas"]["IntervalDuty"];
       except: string[];
       /** @description First start date. */
       validFrom: string | null;
@@ -3729,10 +4222,10 @@ export interface components {
       note: string;
     };
     /** @enum {string} */
-    RosterGapKind: 'nobody' | 'double-booking' | 'two-first';
+    RosterGapKind: "nobody" | "double-booking" | "two-first";
     RosterGap: {
-      kind: components['schemas']['RosterGapKind'];
-      who: components['schemas']['RosterKind'];
+      kind: components["schemas"]["RosterGapKind"];
+      who: components["schemas"]["RosterKind"];
       /** @description Area; null for a double booking. */
       area: string | null;
       /** @description Who is in two places, or which stations are both first. */
@@ -3752,11 +4245,11 @@ export interface components {
       /** @description Must be mended; false where it is only worth knowing. */
       alarming: boolean;
       /** @description What is missing, without the time. */
-      text: components['schemas']['BilingualText'];
+      text: components["schemas"]["BilingualText"];
     };
     RosterHoliday: {
       date: string;
-      name: components['schemas']['BilingualText'];
+      name: components["schemas"]["BilingualText"];
     };
     RosterView: {
       /**
@@ -3773,24 +4266,33 @@ export interface components {
       to: number;
       /** @description Areas with patients or served by a station. */
       areas: string[];
-      subjects: components['schemas']['RosterSubject'][];
-      duties: components['schemas']['RosterDuty'][];
-      shifts: components['schemas']['RosterShift'][];
-      swaps: components['schemas']['RosterSwap'][];
-      gaps: components['schemas']['RosterGap'][];
-      holidays: components['schemas']['RosterHoliday'][];
+      subjects: components["schemas"]["RosterSubject"][];
+      duties: components["schemas"]["RosterDuty"][];
+      shifts: components["schemas"]["RosterShift"][];
+      swaps: components["schemas"]["RosterSwap"][];
+      gaps: components["schemas"]["RosterGap"][];
+      holidays: components["schemas"]["RosterHoliday"][];
       /**
        * @description A doctor changes own absences and who covers.
        * @enum {string}
        */
-      mayChange: 'all' | 'own' | 'none';
+      mayChange: "all" | "own" | "none";
     };
     /** @enum {string} */
-    DutyDay: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'holiday' | 'day-before-holiday';
+    DutyDay:
+      | "sun"
+      | "mon"
+      | "tue"
+      | "wed"
+      | "thu"
+      | "fri"
+      | "sat"
+      | "holiday"
+      | "day-before-holiday";
     WeeklyDuty: {
       /** @enum {string} */
-      kind: 'weekly';
-      days: components['schemas']['DutyDay'][];
+      kind: "weekly";
+      days: components["schemas"]["DutyDay"][];
       /**
        * @description A range across midnight belongs to the day it starts on.
        * @example 18:00
@@ -3801,7 +4303,7 @@ export interface components {
     };
     WeeklySpanDuty: {
       /** @enum {string} */
-      kind: 'weekly-span';
+      kind: "weekly-span";
       /** @example fri 18:00 */
       from: string;
       /** @example mon 09:00 */
@@ -3809,7 +4311,7 @@ export interface components {
     };
     HolidaySpanDuty: {
       /** @enum {string} */
-      kind: 'holiday-span';
+      kind: "holiday-span";
       /**
        * @description On the eve of the days off: a public holiday with the holidays and weekends that touch it.
        * @example 18:00
@@ -3825,7 +4327,7 @@ export interface components {
     };
     IntervalDuty: {
       /** @enum {string} */
-      kind: 'interval';
+      kind: "interval";
       /**
        * Format: int64
        * @description Inclusive, epoch milliseconds.
@@ -3840,9 +4342,9 @@ export interface components {
       to: number;
     };
     NewRosterDuty: {
-      kind: components['schemas']['RosterKind'];
+      kind: components["schemas"]["RosterKind"];
       /** @description `duty` for stations and supervisors, `covering` or `coordinating` for doctors, `away` for anybody. */
-      task: components['schemas']['RosterTask'];
+      task: components["schemas"]["RosterTask"];
       /** @description The station or person. */
       subjectId: string;
       /** @description Areas; empty for every area (of a station: all it serves). */
@@ -3852,10 +4354,10 @@ export interface components {
       /** @description IANA time zone of its clock times; without it the station’s, or Asia/Tokyo. */
       timeZone?: string;
       pattern:
-        | components['schemas']['WeeklyDuty']
-        | components['schemas']['WeeklySpanDuty']
-        | components['schemas']['HolidaySpanDuty']
-        | components['schemas']['IntervalDuty'];
+        | components["schemas"]["WeeklyDuty"]
+        | components["schemas"]["WeeklySpanDuty"]
+        | components["schemas"]["HolidaySpanDuty"]
+        | components["schemas"]["IntervalDuty"];
       /** @description Start dates on which it does not hold. */
       except?: string[];
       /**
@@ -3877,18 +4379,18 @@ export interface components {
     };
     RosterEffect: {
       /** @description Gaps within the next 62 days that were not there before. */
-      opened: components['schemas']['RosterGap'][];
+      opened: components["schemas"]["RosterGap"][];
       /** @description Gaps that are no longer there. */
-      mended: components['schemas']['RosterGap'][];
+      mended: components["schemas"]["RosterGap"][];
       /** @description The duty or swap, where it is still there. */
       id: string | null;
       /** @description False for a preview. */
       kept: boolean;
     };
     RosterDutyChange: {
-      kind: components['schemas']['RosterKind'];
+      kind: components["schemas"]["RosterKind"];
       /** @description `duty` for stations and supervisors, `covering` or `coordinating` for doctors, `away` for anybody. */
-      task: components['schemas']['RosterTask'];
+      task: components["schemas"]["RosterTask"];
       /** @description The station or person. */
       subjectId: string;
       /** @description Areas; empty for every area (of a station: all it serves). */
@@ -3898,10 +4400,10 @@ export interface components {
       /** @description IANA time zone of its clock times; without it the station’s, or Asia/Tokyo. */
       timeZone?: string;
       pattern:
-        | components['schemas']['WeeklyDuty']
-        | components['schemas']['WeeklySpanDuty']
-        | components['schemas']['HolidaySpanDuty']
-        | components['schemas']['IntervalDuty'];
+        | components["schemas"]["WeeklyDuty"]
+        | components["schemas"]["WeeklySpanDuty"]
+        | components["schemas"]["HolidaySpanDuty"]
+        | components["schemas"]["IntervalDuty"];
       /** @description Start dates on which it does not hold. */
       except?: string[];
       /**
@@ -3949,26 +4451,26 @@ export interface components {
       preview?: boolean;
     };
     /** @enum {string} */
-    RosterImportAction: 'add' | 'change' | 'same' | 'not-understood';
+    RosterImportAction: "add" | "change" | "same" | "not-understood";
     RosterImportEvent: {
       /** @description Line of the file on which the event begins, from 1. */
       line: number;
       summary: string;
-      action: components['schemas']['RosterImportAction'];
+      action: components["schemas"]["RosterImportAction"];
       /** @description Why it was not understood. */
       reason: string | null;
       /** @description Whose duty it becomes. */
       subjectName: string | null;
       pattern:
-        | components['schemas']['WeeklyDuty']
-        | components['schemas']['WeeklySpanDuty']
-        | components['schemas']['HolidaySpanDuty']
-        | components['schemas']['IntervalDuty'];
+        | components["schemas"]["WeeklyDuty"]
+        | components["schemas"]["WeeklySpanDuty"]
+        | components["schemas"]["HolidaySpanDuty"]
+        | components["schemas"]["IntervalDuty"];
     };
     RosterImport: {
-      events: components['schemas']['RosterImportEvent'][];
-      opened: components['schemas']['RosterGap'][];
-      mended: components['schemas']['RosterGap'][];
+      events: components["schemas"]["RosterImportEvent"][];
+      opened: components["schemas"]["RosterGap"][];
+      mended: components["schemas"]["RosterGap"][];
       /** @description False for a preview. */
       kept: boolean;
     };
@@ -3978,15 +4480,30 @@ export interface components {
     };
     /** @enum {string} */
     Purpose:
-      'offer' | 'escalation' | 'doctor-call' | 'report' | 'mention' | 'roster' | 'withdrawal' | 'family' | 'system';
+      | "offer"
+      | "escalation"
+      | "doctor-call"
+      | "report"
+      | "mention"
+      | "roster"
+      | "withdrawal"
+      | "family"
+      | "system";
     /** @enum {string} */
-    ChannelKind: 'web-push' | 'bell' | 'email' | 'webhook' | 'canary';
+    ChannelKind: "web-push" | "bell" | "email" | "webhook" | "canary";
     /** @enum {string} */
-    MessageState: 'queued' | 'sent' | 'withdrawn' | 'failed';
+    MessageState: "queued" | "sent" | "withdrawn" | "failed";
     /** @enum {string} */
-    DeliveryFact: 'queued' | 'sent' | 'delivered' | 'opened' | 'accepted' | 'withdrawn' | 'failed';
+    DeliveryFact:
+      | "queued"
+      | "sent"
+      | "delivered"
+      | "opened"
+      | "accepted"
+      | "withdrawn"
+      | "failed";
     DeliveryFactEntry: {
-      fact: components['schemas']['DeliveryFact'];
+      fact: components["schemas"]["DeliveryFact"];
       /**
        * Format: int64
        * @description When the centre learned it. Epoch milliseconds.
@@ -4004,10 +4521,10 @@ export interface components {
     };
     MessageProofEntry: {
       id: string;
-      channel: components['schemas']['ChannelKind'];
+      channel: components["schemas"]["ChannelKind"];
       /** @description Device or webhook; empty for bell and e-mail. */
       deviceLabel: string;
-      state: components['schemas']['MessageState'];
+      state: components["schemas"]["MessageState"];
       /** @description It takes an earlier message back. */
       withdraws: boolean;
       attempts: number;
@@ -4020,7 +4537,7 @@ export interface components {
        */
       nextAttemptAt: number | null;
       /** @description Each with its own time; none implies another. */
-      facts: components['schemas']['DeliveryFactEntry'][];
+      facts: components["schemas"]["DeliveryFactEntry"][];
     };
     NotifiedReceiver: {
       /** @description Null for a webhook. */
@@ -4029,13 +4546,13 @@ export interface components {
       name: string;
       /** @description False: only the bell, seen by looking at a screen. */
       wakeable: boolean;
-      messages: components['schemas']['MessageProofEntry'][];
+      messages: components["schemas"]["MessageProofEntry"][];
     };
     IncidentNotification: {
       id: string;
-      purpose: components['schemas']['Purpose'];
-      priority: components['schemas']['Priority'];
-      text: components['schemas']['BilingualText'];
+      purpose: components["schemas"]["Purpose"];
+      priority: components["schemas"]["Priority"];
+      text: components["schemas"]["BilingualText"];
       /**
        * Format: int64
        * @description When it was asked for. Epoch milliseconds.
@@ -4057,7 +4574,7 @@ export interface components {
       /** @description Why it was taken back. */
       withdrawalReason: string | null;
       /** @description Nobody: it reached no one. */
-      receivers: components['schemas']['NotifiedReceiver'][];
+      receivers: components["schemas"]["NotifiedReceiver"][];
     };
     ChannelsAvailable: {
       /** @description Public VAPID key, base64url; null where nothing can be pushed. */
@@ -4072,7 +4589,7 @@ export interface components {
       service: string;
       showNames: boolean;
       /** @enum {string} */
-      language: 'ja' | 'en';
+      language: "ja" | "en";
       /** @description First characters of the endpoint’s SHA-256, by which a browser finds its own; empty when removed. */
       endpointDigest: string;
       /** @description False when it was made under an earlier key and can’t be sent to. */
@@ -4107,7 +4624,7 @@ export interface components {
     NewPushSubscription: {
       /** @description Where the push service takes messages for this device. */
       endpoint: string;
-      keys: components['schemas']['PushKeys'];
+      keys: components["schemas"]["PushKeys"];
       /** @description What its owner calls this device. */
       label: string;
       /** @description Patients’ names may show on this device’s lock screen. */
@@ -4116,20 +4633,20 @@ export interface components {
        * @description Default `ja`.
        * @enum {string}
        */
-      language?: 'ja' | 'en';
+      language?: "ja" | "en";
     };
     ChangePushSubscription: {
       label?: string;
       showNames?: boolean;
       /** @enum {string} */
-      language?: 'ja' | 'en';
+      language?: "ja" | "en";
     };
     BellMessage: {
       id: string;
-      purpose: components['schemas']['Purpose'];
-      priority: components['schemas']['Priority'];
-      title: components['schemas']['BilingualText'];
-      text: components['schemas']['BilingualText'];
+      purpose: components["schemas"]["Purpose"];
+      priority: components["schemas"]["Priority"];
+      title: components["schemas"]["BilingualText"];
+      text: components["schemas"]["BilingualText"];
       /** @description Path in the application. */
       link: string;
       /**
@@ -4155,7 +4672,7 @@ export interface components {
       /** @description Not opened, not taken back. */
       unread: number;
       /** @description Newest first, of the last seven days, at most 50. */
-      messages: components['schemas']['BellMessage'][];
+      messages: components["schemas"]["BellMessage"][];
     };
     ReportFact: {
       /** @description The message’s id, as it came with it. */
@@ -4163,7 +4680,7 @@ export interface components {
       /** @description The token that came with the message. */
       token: string;
       /** @enum {string} */
-      fact: 'delivered' | 'opened';
+      fact: "delivered" | "opened";
       /**
        * Format: int64
        * @description When it was, by the device’s clock.
@@ -4172,7 +4689,7 @@ export interface components {
       at: number;
     };
     ChannelCounts: {
-      channel: components['schemas']['ChannelKind'];
+      channel: components["schemas"]["ChannelKind"];
       /** @description Waiting now. */
       queued: number;
       /** @description Waiting now after at least one failed attempt. */
@@ -4190,13 +4707,13 @@ export interface components {
     };
     TroubledMessage: {
       id: string;
-      channel: components['schemas']['ChannelKind'];
-      purpose: components['schemas']['Purpose'];
+      channel: components["schemas"]["ChannelKind"];
+      purpose: components["schemas"]["Purpose"];
       /** @description Person or webhook. */
       receiver: string;
       deviceLabel: string;
       /** @enum {string} */
-      state: 'queued' | 'failed';
+      state: "queued" | "failed";
       attempts: number;
       /** @description What the last attempt ran into. */
       lastError: string | null;
@@ -4216,13 +4733,13 @@ export interface components {
     ReachablePerson: {
       personId: string;
       name: string;
-      role: components['schemas']['Role'];
+      role: components["schemas"]["Role"];
       /** @description Their station. */
       station: string | null;
       /** @description A confirmed address messages go to. */
       email: boolean;
       /** @description Live ones, and those removed in the last 30 days. */
-      subscriptions: components['schemas']['PushSubscription'][];
+      subscriptions: components["schemas"]["PushSubscription"][];
     };
     MessagesOverview: {
       push: boolean;
@@ -4235,11 +4752,11 @@ export interface components {
        * @example 1767963600000
        */
       oldestQueuedAt: number | null;
-      channels: components['schemas']['ChannelCounts'][];
+      channels: components["schemas"]["ChannelCounts"][];
       /** @description Waiting after a failed attempt, or failed in the last 24 h; at most 50. */
-      troubled: components['schemas']['TroubledMessage'][];
+      troubled: components["schemas"]["TroubledMessage"][];
       /** @description Everybody with an active account. */
-      people: components['schemas']['ReachablePerson'][];
+      people: components["schemas"]["ReachablePerson"][];
     };
     NotificationEmail: {
       /** @description Address messages go to; null when there is none. */
@@ -4250,7 +4767,7 @@ export interface components {
     SetNotificationEmail: {
       address: string;
       /** @enum {string} */
-      language?: 'ja' | 'en';
+      language?: "ja" | "en";
     };
     ConfirmNotificationEmail: {
       /** @description The code that was sent to the address. */
@@ -4302,10 +4819,10 @@ export interface components {
       /** @description Areas; empty for all the station serves. */
       areas: string[];
       pattern:
-        | components['schemas']['WeeklyDuty']
-        | components['schemas']['WeeklySpanDuty']
-        | components['schemas']['HolidaySpanDuty']
-        | components['schemas']['IntervalDuty'];
+        | components["schemas"]["WeeklyDuty"]
+        | components["schemas"]["WeeklySpanDuty"]
+        | components["schemas"]["HolidaySpanDuty"]
+        | components["schemas"]["IntervalDuty"];
       /** @description An absence: off while the pattern holds. */
       away: boolean;
       /** @description Lower is asked first. */
@@ -4314,10 +4831,10 @@ export interface components {
       note?: string;
     };
     Duties: {
-      duties: components['schemas']['Duty'][];
+      duties: components["schemas"]["Duty"][];
     };
     EscalationWindow: {
-      days?: components['schemas']['DutyDay'][];
+      days?: components["schemas"]["DutyDay"][];
       /**
        * @description Without `days`: a weekday’s time such as `fri 18:00`.
        * @example 18:00
@@ -4327,7 +4844,7 @@ export interface components {
       to: string;
     };
     EscalationStep: {
-      call: components['schemas']['EscalationTarget'][];
+      call: components["schemas"]["EscalationTarget"][];
       /**
        * @description Until the next step; the last one repeats this often.
        * @example 60s
@@ -4341,7 +4858,7 @@ export interface components {
        * @example 60s
        */
       after: string;
-      steps: components['schemas']['EscalationStep'][];
+      steps: components["schemas"]["EscalationStep"][];
     };
     ForgottenChain: {
       /**
@@ -4349,7 +4866,7 @@ export interface components {
        * @example 60s
        */
       after: string;
-      steps: components['schemas']['EscalationStep'][];
+      steps: components["schemas"]["EscalationStep"][];
       /**
        * @description Instead of `after`, once something was done.
        * @example 30min
@@ -4357,17 +4874,17 @@ export interface components {
       afterAct: string;
     };
     EscalationPolicy: {
-      priority: components['schemas']['Priority'];
+      priority: components["schemas"]["Priority"];
       /** @description In the patient’s time zone; empty for all hours. */
-      when: components['schemas']['EscalationWindow'][];
-      unanswered: components['schemas']['EscalationChain'];
-      forgotten: components['schemas']['ForgottenChain'];
-      noStation: components['schemas']['EscalationChain'];
+      when: components["schemas"]["EscalationWindow"][];
+      unanswered: components["schemas"]["EscalationChain"];
+      forgotten: components["schemas"]["ForgottenChain"];
+      noStation: components["schemas"]["EscalationChain"];
     };
     EscalationPolicies: {
       /** @description 0 for what the house brings. */
       version: number;
-      policies: components['schemas']['EscalationPolicy'][];
+      policies: components["schemas"]["EscalationPolicy"][];
       /** @description Person id. */
       by: string | null;
       /** @description Who wrote it. */
@@ -4383,14 +4900,20 @@ export interface components {
     };
     ChangeEscalationPolicies: {
       /** @description The whole set; every problem is named when refused. */
-      policies: components['schemas']['EscalationPolicy'][];
+      policies: components["schemas"]["EscalationPolicy"][];
       /** @description Why. */
       reason: string;
       /** @description The version that was changed; refused when it is not the newest. */
       basedOn: number;
     };
     /** @enum {string} */
-    FamilyState: 'well' | 'being-looked-at' | 'nurse-on-the-way' | 'nurse-there' | 'no-data' | 'paused';
+    FamilyState:
+      | "well"
+      | "being-looked-at"
+      | "nurse-on-the-way"
+      | "nurse-there"
+      | "no-data"
+      | "paused";
     FamilySpan: {
       /**
        * Format: int64
@@ -4418,9 +4941,9 @@ export interface components {
        * @example 1767963600000
        */
       to: number;
-      inBed: components['schemas']['FamilySpan'][];
+      inBed: components["schemas"]["FamilySpan"][];
       /** @description What is in neither list was not measured. */
-      outOfBed: components['schemas']['FamilySpan'][];
+      outOfBed: components["schemas"]["FamilySpan"][];
       /** @description Getting up for the day is not counted. */
       timesOutOfBed: number;
     };
@@ -4431,7 +4954,7 @@ export interface components {
       givenName: string;
       /** @description IANA zone; times are shown by the clocks at the patient’s home. */
       timeZone: string;
-      state: components['schemas']['FamilyState'];
+      state: components["schemas"]["FamilyState"];
       /**
        * Format: int64
        * @description Since when it is so; in `well`, since when in or out of bed. Null where that is not known. Epoch milliseconds.
@@ -4453,14 +4976,14 @@ export interface components {
       /** @description Null where no bed sensor says so now. */
       inBed: boolean | null;
       /** @description The night that is, or else the last one. */
-      night: components['schemas']['FamilyNight'] | null;
+      night: components["schemas"]["FamilyNight"] | null;
     };
     /** @enum {string} */
-    GatewayState: 'awaiting-enrolment' | 'enrolled' | 'revoked';
+    GatewayState: "awaiting-enrolment" | "enrolled" | "revoked";
     Gateway: {
       id: string;
       label: string;
-      state: components['schemas']['GatewayState'];
+      state: components["schemas"]["GatewayState"];
       connected: boolean;
       /**
        * Format: int64
@@ -4506,7 +5029,7 @@ export interface components {
       label: string;
     };
     EnrolmentCode: {
-      gateway: components['schemas']['Gateway'];
+      gateway: components["schemas"]["Gateway"];
       /**
        * @description To be typed at the gateway; shown this once.
        * @example K7QF-3MPX-9TDA
@@ -4554,20 +5077,20 @@ export interface components {
     };
     /** @enum {string} */
     RefusalReason:
-      | 'topic'
-      | 'oversized'
-      | 'not-utf8'
-      | 'not-json'
-      | 'unknown-version'
-      | 'unknown-field'
-      | 'duplicate-field'
-      | 'missing-field'
-      | 'wrong-type'
-      | 'out-of-range'
-      | 'length-mismatch'
-      | 'wrong-base64';
+      | "topic"
+      | "oversized"
+      | "not-utf8"
+      | "not-json"
+      | "unknown-version"
+      | "unknown-field"
+      | "duplicate-field"
+      | "missing-field"
+      | "wrong-type"
+      | "out-of-range"
+      | "length-mismatch"
+      | "wrong-base64";
     GatewayRefusal: {
-      reason: components['schemas']['RefusalReason'];
+      reason: components["schemas"]["RefusalReason"];
       count: number;
       /**
        * Format: int64
@@ -4581,13 +5104,21 @@ export interface components {
       lastDetail: string;
     };
     /** @enum {string} */
-    DeviceKind: 'oximeter' | 'ecg' | 'bed' | 'heart-rate' | 'blood-pressure' | 'thermometer' | 'scale' | 'other';
+    DeviceKind:
+      | "oximeter"
+      | "ecg"
+      | "bed"
+      | "heart-rate"
+      | "blood-pressure"
+      | "thermometer"
+      | "scale"
+      | "other";
     Device: {
       /** @description `{gateway}.{device}`. */
       id: string;
       gateway: string;
       device: string;
-      kind: components['schemas']['DeviceKind'];
+      kind: components["schemas"]["DeviceKind"];
       label: string;
       connected: boolean;
       /** @description Who has it now. */
@@ -4612,7 +5143,7 @@ export interface components {
       gateway: string;
       /** @description As in its topics. */
       device: string;
-      kind: components['schemas']['DeviceKind'];
+      kind: components["schemas"]["DeviceKind"];
       /** @description For people: what it is and its inventory number. */
       label: string;
     };
@@ -4660,17 +5191,17 @@ export interface components {
       };
     };
     /** @enum {string} */
-    LoadSpan: '24h' | '7d' | '30d';
+    LoadSpan: "24h" | "7d" | "30d";
     /**
      * @description Null where there is no target.
      * @enum {string}
      */
-    Verdict: 'good' | 'fair' | 'poor';
+    Verdict: "good" | "fair" | "poor";
     Figure: {
       /** @description Null when there is too little to say it; `have` and `need` then say how little. */
       value: number | null;
       /** @description Null where there is no target. */
-      verdict: components['schemas']['Verdict'] | null;
+      verdict: components["schemas"]["Verdict"] | null;
       /** @description What there is to judge by. */
       have: number | null;
       /** @description What it would take. */
@@ -4703,11 +5234,11 @@ export interface components {
       count: number;
     };
     LoadResponse: {
-      priority: components['schemas']['Priority'];
+      priority: components["schemas"]["Priority"];
       /** @description Alarms of this priority. */
       count: number;
       /** @description Their share of all alarms. */
-      share: components['schemas']['Figure'];
+      share: components["schemas"]["Figure"];
       /** @description What ISA-18.2 has their share at, about. */
       targetShare: number;
       answered: number;
@@ -4716,14 +5247,14 @@ export interface components {
       /** @description Milliseconds. */
       targetMs: number;
       /** @description Milliseconds. */
-      medianMs: components['schemas']['Figure'];
+      medianMs: components["schemas"]["Figure"];
       /** @description Milliseconds. */
-      p90Ms: components['schemas']['Figure'];
+      p90Ms: components["schemas"]["Figure"];
       /** @description Answered in time, of those that were answered or should have been. */
-      withinTarget: components['schemas']['Figure'];
+      withinTarget: components["schemas"]["Figure"];
     };
     LoadOutcome: {
-      outcome: components['schemas']['Outcome'];
+      outcome: components["schemas"]["Outcome"];
       count: number;
     };
     LoadHour: {
@@ -4764,37 +5295,37 @@ export interface components {
       operatorHours: number;
       /** @description Alarms that sounded while nobody’s board was connected. */
       unattended: number;
-      perOperatorHour: components['schemas']['Figure'];
-      perDay: components['schemas']['Figure'];
+      perOperatorHour: components["schemas"]["Figure"];
+      perDay: components["schemas"]["Figure"];
       /** @description Most alarms in ten minutes for one operator. */
       peak: number;
       /** @description Share of the time. */
-      floodShare: components['schemas']['Figure'];
+      floodShare: components["schemas"]["Figure"];
       floodCount: number;
       /** @description Newest first, at most 20. */
-      floods: components['schemas']['LoadFlood'][];
+      floods: components["schemas"]["LoadFlood"][];
       /** @description Rules that sounded three times within a minute. */
-      chatteringRules: components['schemas']['Figure'];
+      chatteringRules: components["schemas"]["Figure"];
       /** @description How often each sounded as a third or further time. */
-      chattering: components['schemas']['LoadOfRule'][];
+      chattering: components["schemas"]["LoadOfRule"][];
       /** @description Alarms that came to stand for more than a day, a day. */
-      stalePerDay: components['schemas']['Figure'];
+      stalePerDay: components["schemas"]["Figure"];
       /** @description Alarms that stand for more than a day now. */
       staleNow: number;
       /** @description Share of the ten most frequent. */
-      topTenShare: components['schemas']['Figure'];
-      topTen: components['schemas']['LoadOfRule'][];
-      patients: components['schemas']['LoadOfPatient'][];
+      topTenShare: components["schemas"]["Figure"];
+      topTen: components["schemas"]["LoadOfRule"][];
+      patients: components["schemas"]["LoadOfPatient"][];
       /** @description Share of technical alarms. */
-      technicalShare: components['schemas']['Figure'];
-      responses: components['schemas']['LoadResponse'][];
+      technicalShare: components["schemas"]["Figure"];
+      responses: components["schemas"]["LoadResponse"][];
       /** @description Share of closed incidents that were worth somebody’s time. */
-      actionable: components['schemas']['Figure'];
-      outcomes: components['schemas']['LoadOutcome'][];
-      hours: components['schemas']['LoadHour'][];
+      actionable: components["schemas"]["Figure"];
+      outcomes: components["schemas"]["LoadOutcome"][];
+      hours: components["schemas"]["LoadHour"][];
     };
     /** @enum {string} */
-    Language: 'ja' | 'en';
+    Language: "ja" | "en";
     HandoverSignature: {
       personId: string;
       name: string;
@@ -4807,14 +5338,14 @@ export interface components {
     };
     HandoverSummary: {
       id: string;
-      given: components['schemas']['HandoverSignature'];
+      given: components["schemas"]["HandoverSignature"];
       /** @description Null while it waits to be taken. */
-      taken: components['schemas']['HandoverSignature'] | null;
+      taken: components["schemas"]["HandoverSignature"] | null;
       /** @description Incidents that were open. */
       incidents: number;
     };
     /** @enum {string} */
-    HandoverSection: 'incident' | 'paused' | 'shelved' | 'visit' | 'roster';
+    HandoverSection: "incident" | "paused" | "shelved" | "visit" | "roster";
     HandoverStep: {
       /**
        * Format: int64
@@ -4823,18 +5354,18 @@ export interface components {
        */
       at: number;
       byName: string;
-      text: components['schemas']['BilingualText'];
+      text: components["schemas"]["BilingualText"];
     };
     HandoverItem: {
       /** @description The same for the same thing in a later draft. */
       key: string;
-      section: components['schemas']['HandoverSection'];
+      section: components["schemas"]["HandoverSection"];
       /** @description Null for a duty. */
       patientId: string | null;
       /** @description Of the patient, or who is on duty. */
       name: string;
-      priority: components['schemas']['Priority'] | null;
-      text: components['schemas']['BilingualText'];
+      priority: components["schemas"]["Priority"] | null;
+      text: components["schemas"]["BilingualText"];
       /**
        * Format: int64
        * @description When it began or begins. Epoch milliseconds.
@@ -4854,7 +5385,7 @@ export interface components {
        */
       unansweredSince: number | null;
       /** @description Last steps of an incident, oldest first. */
-      steps: components['schemas']['HandoverStep'][];
+      steps: components["schemas"]["HandoverStep"][];
       /** @description What the giver adds; empty in a draft. */
       note: string;
     };
@@ -4865,8 +5396,8 @@ export interface components {
        * @example 1767963600000
        */
       at: number;
-      items: components['schemas']['HandoverItem'][];
-      path: components['schemas']['PathStatus'];
+      items: components["schemas"]["HandoverItem"][];
+      path: components["schemas"]["PathStatus"];
       /** @description For the whole shift. */
       note: string;
       /** @description A handover that has been given and not taken. */
@@ -4879,23 +5410,23 @@ export interface components {
        * @example 1767963600000
        */
       at: number;
-      items: components['schemas']['HandoverItem'][];
-      path: components['schemas']['PathStatus'];
+      items: components["schemas"]["HandoverItem"][];
+      path: components["schemas"]["PathStatus"];
       /** @description For the whole shift. */
       note: string;
     };
     Handover: {
       id: string;
-      given: components['schemas']['HandoverSignature'];
+      given: components["schemas"]["HandoverSignature"];
       /** @description Null while it waits to be taken. */
-      taken: components['schemas']['HandoverSignature'] | null;
+      taken: components["schemas"]["HandoverSignature"] | null;
       /** @description Incidents that were open. */
       incidents: number;
-      content: components['schemas']['HandoverContent'];
+      content: components["schemas"]["HandoverContent"];
       /** @description What the taker adds. */
       takerNote: string;
       /** @description For one that waits: incidents that have opened since it was given. */
-      since: components['schemas']['HandoverItem'][];
+      since: components["schemas"]["HandoverItem"][];
     };
     HandoverNote: {
       /** @description The item. */
@@ -4910,7 +5441,7 @@ export interface components {
        */
       password: string;
       /** @description Every item the giver saw. One that has come meanwhile refuses the act (409 `HANDOVER.CHANGED`). */
-      items: components['schemas']['HandoverNote'][];
+      items: components["schemas"]["HandoverNote"][];
       /** @description For the whole shift. */
       note?: string;
       /** @description The same id sent again does nothing again. */
@@ -4926,7 +5457,7 @@ export interface components {
       note?: string;
     };
     ActivityOfPriority: {
-      priority: components['schemas']['Priority'];
+      priority: components["schemas"]["Priority"];
       /** @description Incidents opened. */
       opened: number;
       /** @description Alarms that sounded. */
@@ -4934,20 +5465,20 @@ export interface components {
       /** @description Milliseconds. */
       targetMs: number;
       /** @description Milliseconds to the acknowledgement. */
-      medianMs: components['schemas']['Figure'];
+      medianMs: components["schemas"]["Figure"];
       /** @description Milliseconds to the acknowledgement. */
-      p90Ms: components['schemas']['Figure'];
-      withinTarget: components['schemas']['Figure'];
+      p90Ms: components["schemas"]["Figure"];
+      withinTarget: components["schemas"]["Figure"];
     };
     ActivityOfOutcome: {
-      outcome: components['schemas']['Outcome'];
+      outcome: components["schemas"]["Outcome"];
       /** @description Incidents closed. */
       count: number;
       /** @description Milliseconds from opening to closing. */
       medianOpenMs: number | null;
     };
     ActivityOfCall: {
-      outcome: components['schemas']['CallOutcome'];
+      outcome: components["schemas"]["CallOutcome"];
       count: number;
     };
     ActivityOfStation: {
@@ -4992,11 +5523,11 @@ export interface components {
        * @example 1767963600000
        */
       madeAt: number;
-      priorities: components['schemas']['ActivityOfPriority'][];
-      outcomes: components['schemas']['ActivityOfOutcome'][];
-      actionable: components['schemas']['Figure'];
-      calls: components['schemas']['ActivityOfCall'][];
-      stations: components['schemas']['ActivityOfStation'][];
+      priorities: components["schemas"]["ActivityOfPriority"][];
+      outcomes: components["schemas"]["ActivityOfOutcome"][];
+      actionable: components["schemas"]["Figure"];
+      calls: components["schemas"]["ActivityOfCall"][];
+      stations: components["schemas"]["ActivityOfStation"][];
     };
   };
   responses: never;
@@ -5022,7 +5553,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Me'];
+          "application/json": components["schemas"]["Me"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5031,7 +5562,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5040,7 +5571,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5049,7 +5580,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5058,7 +5589,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5067,7 +5598,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5081,7 +5612,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['LogIn'];
+        "application/json": components["schemas"]["LogIn"];
       };
     };
     responses: {
@@ -5091,7 +5622,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Me'];
+          "application/json": components["schemas"]["Me"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5100,7 +5631,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5109,7 +5640,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5118,7 +5649,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5127,7 +5658,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5136,7 +5667,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5146,7 +5677,7 @@ export interface operations {
       query?: never;
       header?: {
         /** @description From `showBadge`, at a board on the wall. */
-        'x-badge'?: string;
+        "x-badge"?: string;
       };
       path?: never;
       cookie?: never;
@@ -5166,7 +5697,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5175,7 +5706,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5184,7 +5715,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5193,7 +5724,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5202,7 +5733,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5222,7 +5753,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SignInWays'];
+          "application/json": components["schemas"]["SignInWays"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5231,7 +5762,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5240,7 +5771,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5249,7 +5780,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5258,7 +5789,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5267,7 +5798,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5287,7 +5818,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PasskeyOptions'];
+          "application/json": components["schemas"]["PasskeyOptions"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5296,7 +5827,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5305,7 +5836,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5314,7 +5845,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5323,7 +5854,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5332,7 +5863,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5346,7 +5877,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PasskeyAnswer'];
+        "application/json": components["schemas"]["PasskeyAnswer"];
       };
     };
     responses: {
@@ -5356,7 +5887,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Me'];
+          "application/json": components["schemas"]["Me"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5365,7 +5896,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5374,7 +5905,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5383,7 +5914,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5392,7 +5923,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5401,7 +5932,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5415,7 +5946,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['LinkLook'];
+        "application/json": components["schemas"]["LinkLook"];
       };
     };
     responses: {
@@ -5425,7 +5956,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LinkHolder'];
+          "application/json": components["schemas"]["LinkHolder"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5434,7 +5965,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5443,7 +5974,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5452,7 +5983,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5461,7 +5992,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5470,7 +6001,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5484,7 +6015,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['LinkFollow'];
+        "application/json": components["schemas"]["LinkFollow"];
       };
     };
     responses: {
@@ -5494,7 +6025,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Me'];
+          "application/json": components["schemas"]["Me"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5503,7 +6034,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5512,7 +6043,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5521,7 +6052,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5530,7 +6061,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5539,7 +6070,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5553,7 +6084,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChosenPassword'];
+        "application/json": components["schemas"]["ChosenPassword"];
       };
     };
     responses: {
@@ -5563,7 +6094,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Me'];
+          "application/json": components["schemas"]["Me"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5572,7 +6103,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5581,7 +6112,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5590,7 +6121,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5599,7 +6130,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5608,7 +6139,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5628,7 +6159,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PasskeyOptions'];
+          "application/json": components["schemas"]["PasskeyOptions"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5637,7 +6168,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5646,7 +6177,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5655,7 +6186,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5664,7 +6195,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5673,7 +6204,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5687,7 +6218,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Proof'];
+        "application/json": components["schemas"]["Proof"];
       };
     };
     responses: {
@@ -5697,7 +6228,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Me'];
+          "application/json": components["schemas"]["Me"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5706,7 +6237,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5715,7 +6246,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5724,7 +6255,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5733,7 +6264,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5742,7 +6273,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5756,7 +6287,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['BadgeShown'];
+        "application/json": components["schemas"]["BadgeShown"];
       };
     };
     responses: {
@@ -5766,7 +6297,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Badge'];
+          "application/json": components["schemas"]["Badge"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5775,7 +6306,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5784,7 +6315,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5793,7 +6324,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5802,7 +6333,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5811,7 +6342,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5831,7 +6362,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Account'];
+          "application/json": components["schemas"]["Account"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5840,7 +6371,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5849,7 +6380,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5858,7 +6389,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5867,7 +6398,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5876,7 +6407,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5890,7 +6421,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PasswordChange'];
+        "application/json": components["schemas"]["PasswordChange"];
       };
     };
     responses: {
@@ -5907,7 +6438,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5916,7 +6447,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5925,7 +6456,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5934,7 +6465,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5943,7 +6474,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -5963,7 +6494,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TotpSecret'];
+          "application/json": components["schemas"]["TotpSecret"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5972,7 +6503,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -5981,7 +6512,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -5990,7 +6521,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5999,7 +6530,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6008,7 +6539,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6035,7 +6566,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6044,7 +6575,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6053,7 +6584,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6062,7 +6593,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6071,7 +6602,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6085,7 +6616,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['TotpCode'];
+        "application/json": components["schemas"]["TotpCode"];
       };
     };
     responses: {
@@ -6095,7 +6626,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FactorEnrolled'];
+          "application/json": components["schemas"]["FactorEnrolled"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6104,7 +6635,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6113,7 +6644,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6122,7 +6653,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6131,7 +6662,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6140,7 +6671,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6160,7 +6691,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PasskeyOptions'];
+          "application/json": components["schemas"]["PasskeyOptions"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6169,7 +6700,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6178,7 +6709,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6187,7 +6718,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6196,7 +6727,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6205,7 +6736,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6219,7 +6750,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPasskey'];
+        "application/json": components["schemas"]["NewPasskey"];
       };
     };
     responses: {
@@ -6229,7 +6760,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FactorEnrolled'];
+          "application/json": components["schemas"]["FactorEnrolled"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6238,7 +6769,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6247,7 +6778,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6256,7 +6787,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6265,7 +6796,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6274,7 +6805,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6303,7 +6834,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6312,7 +6843,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6321,7 +6852,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6330,7 +6861,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6339,7 +6870,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6355,7 +6886,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PasskeyName'];
+        "application/json": components["schemas"]["PasskeyName"];
       };
     };
     responses: {
@@ -6372,7 +6903,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6381,7 +6912,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6390,7 +6921,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6399,7 +6930,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6408,7 +6939,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6428,7 +6959,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RecoveryCodes'];
+          "application/json": components["schemas"]["RecoveryCodes"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6437,7 +6968,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6446,7 +6977,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6455,7 +6986,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6464,7 +6995,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6473,7 +7004,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6487,7 +7018,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPin'];
+        "application/json": components["schemas"]["NewPin"];
       };
     };
     responses: {
@@ -6504,7 +7035,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6513,7 +7044,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6522,7 +7053,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6531,7 +7062,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6540,7 +7071,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6567,7 +7098,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6576,7 +7107,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6585,7 +7116,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6594,7 +7125,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6603,7 +7134,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6632,7 +7163,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6641,7 +7172,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6650,7 +7181,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6659,7 +7190,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6668,7 +7199,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6695,7 +7226,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6704,7 +7235,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6713,7 +7244,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6722,7 +7253,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6731,7 +7262,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6751,7 +7282,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Person'][];
+          "application/json": components["schemas"]["Person"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6760,7 +7291,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6769,7 +7300,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6778,7 +7309,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6787,7 +7318,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6796,7 +7327,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6810,7 +7341,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPerson'];
+        "application/json": components["schemas"]["NewPerson"];
       };
     };
     responses: {
@@ -6820,7 +7351,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InvitedPerson'];
+          "application/json": components["schemas"]["InvitedPerson"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6829,7 +7360,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6838,7 +7369,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6847,7 +7378,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6856,7 +7387,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6865,7 +7396,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6879,7 +7410,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Invitations'];
+        "application/json": components["schemas"]["Invitations"];
       };
     };
     responses: {
@@ -6889,7 +7420,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['InvitedPerson'][];
+          "application/json": components["schemas"]["InvitedPerson"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6898,7 +7429,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6907,7 +7438,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6916,7 +7447,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6925,7 +7456,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6934,7 +7465,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -6948,7 +7479,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Revocation'];
+        "application/json": components["schemas"]["Revocation"];
       };
     };
     responses: {
@@ -6958,7 +7489,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Revoked'];
+          "application/json": components["schemas"]["Revoked"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6967,7 +7498,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -6976,7 +7507,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -6985,7 +7516,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6994,7 +7525,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7003,7 +7534,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7019,7 +7550,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PersonChange'];
+        "application/json": components["schemas"]["PersonChange"];
       };
     };
     responses: {
@@ -7029,7 +7560,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Person'];
+          "application/json": components["schemas"]["Person"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7038,7 +7569,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7047,7 +7578,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7056,7 +7587,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7065,7 +7596,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7074,7 +7605,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7103,7 +7634,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7112,7 +7643,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7121,7 +7652,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7130,7 +7661,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7139,7 +7670,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7161,7 +7692,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OneTimeLink'];
+          "application/json": components["schemas"]["OneTimeLink"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7170,7 +7701,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7179,7 +7710,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7188,7 +7719,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7197,7 +7728,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7206,7 +7737,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7235,7 +7766,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7244,7 +7775,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7253,7 +7784,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7262,7 +7793,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7271,7 +7802,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7293,7 +7824,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SessionInfo'][];
+          "application/json": components["schemas"]["SessionInfo"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7302,7 +7833,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7311,7 +7842,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7320,7 +7851,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7329,7 +7860,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7338,7 +7869,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7367,7 +7898,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7376,7 +7907,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7385,7 +7916,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7394,7 +7925,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7403,7 +7934,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7433,7 +7964,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7442,7 +7973,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7451,7 +7982,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7460,7 +7991,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7469,7 +8000,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7491,7 +8022,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PatientPerson'][];
+          "application/json": components["schemas"]["PatientPerson"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7500,7 +8031,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7509,7 +8040,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7518,7 +8049,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7527,7 +8058,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7536,7 +8067,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7553,7 +8084,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PatientPersonLink'];
+        "application/json": components["schemas"]["PatientPersonLink"];
       };
     };
     responses: {
@@ -7570,7 +8101,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7579,7 +8110,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7588,7 +8119,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7597,7 +8128,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7606,7 +8137,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7636,7 +8167,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7645,7 +8176,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7654,7 +8185,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7663,7 +8194,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7672,7 +8203,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7692,7 +8223,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['WallBoard'][];
+          "application/json": components["schemas"]["WallBoard"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7701,7 +8232,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7710,7 +8241,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7719,7 +8250,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7728,7 +8259,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7737,7 +8268,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7751,7 +8282,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewWallBoard'];
+        "application/json": components["schemas"]["NewWallBoard"];
       };
     };
     responses: {
@@ -7761,7 +8292,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Me'];
+          "application/json": components["schemas"]["Me"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7770,7 +8301,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7779,7 +8310,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7788,7 +8319,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7797,7 +8328,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7806,7 +8337,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7835,7 +8366,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7844,7 +8375,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7853,7 +8384,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7862,7 +8393,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7871,7 +8402,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7891,7 +8422,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Board'];
+          "application/json": components["schemas"]["Board"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7900,7 +8431,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7909,7 +8440,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7918,7 +8449,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7927,7 +8458,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7936,7 +8467,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -7959,7 +8490,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FoundPatient'][];
+          "application/json": components["schemas"]["FoundPatient"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7968,7 +8499,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -7977,7 +8508,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -7986,7 +8517,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7995,7 +8526,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8004,7 +8535,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8024,7 +8555,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Colleague'][];
+          "application/json": components["schemas"]["Colleague"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8033,7 +8564,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8042,7 +8573,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8051,7 +8582,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8060,7 +8591,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8069,7 +8600,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8082,7 +8613,7 @@ export interface operations {
       };
       header?: {
         /** @description Sent by a browser that reconnects; wins over `after`. */
-        'Last-Event-ID'?: string;
+        "Last-Event-ID"?: string;
       };
       path?: never;
       cookie?: never;
@@ -8095,12 +8626,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream':
-            | components['schemas']['CentreEvent']
-            | components['schemas']['IncidentChanged']
-            | components['schemas']['TimelineAppended']
-            | components['schemas']['LiveNumeric']
-            | components['schemas']['Heartbeat'];
+          "text/event-stream":
+            | components["schemas"]["CentreEvent"]
+            | components["schemas"]["IncidentChanged"]
+            | components["schemas"]["TimelineAppended"]
+            | components["schemas"]["LiveNumeric"]
+            | components["schemas"]["Heartbeat"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8109,7 +8640,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': components['schemas']['Problem'];
+          "text/event-stream": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8118,7 +8649,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': components['schemas']['Problem'];
+          "text/event-stream": components["schemas"]["Problem"];
         };
       };
     };
@@ -8140,10 +8671,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream':
-            | components['schemas']['LiveNumeric']
-            | components['schemas']['LiveEcg']
-            | components['schemas']['Heartbeat'];
+          "text/event-stream":
+            | components["schemas"]["LiveNumeric"]
+            | components["schemas"]["LiveEcg"]
+            | components["schemas"]["Heartbeat"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8152,7 +8683,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': components['schemas']['Problem'];
+          "text/event-stream": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8161,7 +8692,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': components['schemas']['Problem'];
+          "text/event-stream": components["schemas"]["Problem"];
         };
       };
     };
@@ -8181,7 +8712,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PatientSummary'][];
+          "application/json": components["schemas"]["PatientSummary"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8190,7 +8721,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8199,7 +8730,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8208,7 +8739,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8217,7 +8748,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8226,7 +8757,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8240,7 +8771,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPatient'];
+        "application/json": components["schemas"]["NewPatient"];
       };
     };
     responses: {
@@ -8250,7 +8781,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PatientSummary'];
+          "application/json": components["schemas"]["PatientSummary"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8259,7 +8790,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8268,7 +8799,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8277,7 +8808,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8286,7 +8817,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8295,7 +8826,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8317,7 +8848,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Patient'];
+          "application/json": components["schemas"]["Patient"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8326,7 +8857,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8335,7 +8866,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8344,7 +8875,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8353,7 +8884,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8362,7 +8893,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8378,7 +8909,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PatientChange'];
+        "application/json": components["schemas"]["PatientChange"];
       };
     };
     responses: {
@@ -8388,7 +8919,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Patient'];
+          "application/json": components["schemas"]["Patient"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8397,7 +8928,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8406,7 +8937,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8415,7 +8946,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8424,7 +8955,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8433,7 +8964,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8449,7 +8980,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AudioPause'];
+        "application/json": components["schemas"]["AudioPause"];
       };
     };
     responses: {
@@ -8459,7 +8990,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PauseState'];
+          "application/json": components["schemas"]["PauseState"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8468,7 +8999,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8477,7 +9008,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8486,7 +9017,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8495,7 +9026,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8504,7 +9035,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8520,7 +9051,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PausePatient'];
+        "application/json": components["schemas"]["PausePatient"];
       };
     };
     responses: {
@@ -8530,7 +9061,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PauseState'];
+          "application/json": components["schemas"]["PauseState"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8539,7 +9070,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8548,7 +9079,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8557,7 +9088,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8566,7 +9097,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8575,7 +9106,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8597,7 +9128,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PauseState'];
+          "application/json": components["schemas"]["PauseState"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8606,7 +9137,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8615,7 +9146,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8624,7 +9155,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8633,7 +9164,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8642,7 +9173,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8654,8 +9185,8 @@ export interface operations {
         from: number;
         /** @description Exclusive, epoch milliseconds. */
         to: number;
-        signal: components['schemas']['Signal'];
-        resolution: components['schemas']['Resolution'];
+        signal: components["schemas"]["Signal"];
+        resolution: components["schemas"]["Resolution"];
       };
       header?: never;
       path: {
@@ -8671,7 +9202,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['NumericSeries'];
+          "application/json": components["schemas"]["NumericSeries"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8680,7 +9211,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8689,7 +9220,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8698,7 +9229,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8707,7 +9238,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8716,7 +9247,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8745,7 +9276,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['WaveformStretch'][];
+          "application/json": components["schemas"]["WaveformStretch"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8754,7 +9285,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8763,7 +9294,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8772,7 +9303,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8781,7 +9312,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8790,7 +9321,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8817,7 +9348,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Alarm'][];
+          "application/json": components["schemas"]["Alarm"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8826,7 +9357,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8835,7 +9366,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8844,7 +9375,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8853,7 +9384,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8862,7 +9393,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8884,7 +9415,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PatientRule'][];
+          "application/json": components["schemas"]["PatientRule"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8893,7 +9424,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8902,7 +9433,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8911,7 +9442,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8920,7 +9451,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8929,7 +9460,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -8951,7 +9482,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RuleVersion'][];
+          "application/json": components["schemas"]["RuleVersion"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8960,7 +9491,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -8969,7 +9500,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -8978,7 +9509,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8987,7 +9518,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8996,7 +9527,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9013,7 +9544,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['RulePut'];
+        "application/json": components["schemas"]["RulePut"];
       };
     };
     responses: {
@@ -9023,7 +9554,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PatientRule'];
+          "application/json": components["schemas"]["PatientRule"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9032,7 +9563,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9041,7 +9572,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9050,7 +9581,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9059,7 +9590,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9068,7 +9599,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9085,7 +9616,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['RuleRemoval'];
+        "application/json": components["schemas"]["RuleRemoval"];
       };
     };
     responses: {
@@ -9102,7 +9633,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9111,7 +9642,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9120,7 +9651,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9129,7 +9660,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9138,7 +9669,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9155,7 +9686,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ShelveRule'];
+        "application/json": components["schemas"]["ShelveRule"];
       };
     };
     responses: {
@@ -9165,7 +9696,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PatientRule'];
+          "application/json": components["schemas"]["PatientRule"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9174,7 +9705,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9183,7 +9714,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9192,7 +9723,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9201,7 +9732,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9210,7 +9741,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9233,7 +9764,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PatientRule'];
+          "application/json": components["schemas"]["PatientRule"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9242,7 +9773,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9251,7 +9782,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9260,7 +9791,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9269,7 +9800,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9278,7 +9809,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9286,7 +9817,7 @@ export interface operations {
   listIncidents: {
     parameters: {
       query?: {
-        state?: components['schemas']['IncidentState'];
+        state?: components["schemas"]["IncidentState"];
       };
       header?: never;
       path?: never;
@@ -9300,7 +9831,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Incident'][];
+          "application/json": components["schemas"]["Incident"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9309,7 +9840,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9318,7 +9849,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9327,7 +9858,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9336,7 +9867,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9345,7 +9876,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9367,7 +9898,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['IncidentDetail'];
+          "application/json": components["schemas"]["IncidentDetail"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9376,7 +9907,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9385,7 +9916,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9394,7 +9925,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9403,7 +9934,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9412,7 +9943,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9422,7 +9953,7 @@ export interface operations {
       query?: never;
       header?: {
         /** @description From `showBadge`, at a board on the wall. */
-        'x-badge'?: string;
+        "x-badge"?: string;
       };
       path: {
         id: string;
@@ -9431,7 +9962,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AcknowledgeIncident'];
+        "application/json": components["schemas"]["AcknowledgeIncident"];
       };
     };
     responses: {
@@ -9441,7 +9972,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Incident'];
+          "application/json": components["schemas"]["Incident"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9450,7 +9981,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9459,7 +9990,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9468,7 +9999,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9477,7 +10008,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9486,7 +10017,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9502,7 +10033,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['LogCall'];
+        "application/json": components["schemas"]["LogCall"];
       };
     };
     responses: {
@@ -9512,7 +10043,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Incident'];
+          "application/json": components["schemas"]["Incident"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9521,7 +10052,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9530,7 +10061,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9539,7 +10070,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9548,7 +10079,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9557,7 +10088,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9573,7 +10104,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AddNote'];
+        "application/json": components["schemas"]["AddNote"];
       };
     };
     responses: {
@@ -9583,7 +10114,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Incident'];
+          "application/json": components["schemas"]["Incident"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9592,7 +10123,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9601,7 +10132,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9610,7 +10141,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9619,7 +10150,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9628,7 +10159,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9644,7 +10175,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['OfferDispatch'];
+        "application/json": components["schemas"]["OfferDispatch"];
       };
     };
     responses: {
@@ -9654,7 +10185,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9663,7 +10194,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9672,7 +10203,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9681,7 +10212,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9690,7 +10221,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9699,7 +10230,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9715,7 +10246,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CloseIncident'];
+        "application/json": components["schemas"]["CloseIncident"];
       };
     };
     responses: {
@@ -9725,7 +10256,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Incident'];
+          "application/json": components["schemas"]["Incident"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9734,7 +10265,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9743,7 +10274,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9752,7 +10283,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9761,7 +10292,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9770,7 +10301,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9779,7 +10310,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description `live`: somebody is asked or on the way; `planned`: visits to come; `work`: both. */
-        which?: 'live' | 'planned' | 'work' | 'recent';
+        which?: "live" | "planned" | "work" | "recent";
       };
       header?: never;
       path?: never;
@@ -9793,7 +10324,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'][];
+          "application/json": components["schemas"]["Dispatch"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9802,7 +10333,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9811,7 +10342,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9820,7 +10351,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9829,7 +10360,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9838,7 +10369,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9860,7 +10391,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9869,7 +10400,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9878,7 +10409,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9887,7 +10418,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9896,7 +10427,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9905,7 +10436,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9921,7 +10452,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AcceptDispatch'];
+        "application/json": components["schemas"]["AcceptDispatch"];
       };
     };
     responses: {
@@ -9931,7 +10462,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9940,7 +10471,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -9949,7 +10480,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -9958,7 +10489,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9967,7 +10498,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9976,7 +10507,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -9992,7 +10523,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['DeclineDispatch'];
+        "application/json": components["schemas"]["DeclineDispatch"];
       };
     };
     responses: {
@@ -10002,7 +10533,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10011,7 +10542,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10020,7 +10551,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10029,7 +10560,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10038,7 +10569,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10047,7 +10578,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10063,7 +10594,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['DispatchAction'];
+        "application/json": components["schemas"]["DispatchAction"];
       };
     };
     responses: {
@@ -10073,7 +10604,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10082,7 +10613,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10091,7 +10622,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10100,7 +10631,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10109,7 +10640,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10118,7 +10649,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10134,7 +10665,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['DispatchAction'];
+        "application/json": components["schemas"]["DispatchAction"];
       };
     };
     responses: {
@@ -10144,7 +10675,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10153,7 +10684,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10162,7 +10693,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10171,7 +10702,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10180,7 +10711,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10189,7 +10720,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10205,7 +10736,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ReportDispatch'];
+        "application/json": components["schemas"]["ReportDispatch"];
       };
     };
     responses: {
@@ -10215,7 +10746,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10224,7 +10755,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10233,7 +10764,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10242,7 +10773,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10251,7 +10782,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10260,7 +10791,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10276,7 +10807,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['DispatchAction'];
+        "application/json": components["schemas"]["DispatchAction"];
       };
     };
     responses: {
@@ -10286,7 +10817,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10295,7 +10826,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10304,7 +10835,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10313,7 +10844,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10322,7 +10853,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10331,7 +10862,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10347,7 +10878,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['HandOverDispatch'];
+        "application/json": components["schemas"]["HandOverDispatch"];
       };
     };
     responses: {
@@ -10357,7 +10888,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10366,7 +10897,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10375,7 +10906,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10384,7 +10915,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10393,7 +10924,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10402,7 +10933,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10424,7 +10955,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Nurse'][];
+          "application/json": components["schemas"]["Nurse"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10433,7 +10964,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10442,7 +10973,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10451,7 +10982,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10460,7 +10991,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10469,7 +11000,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10489,7 +11020,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['StationLoad'][];
+          "application/json": components["schemas"]["StationLoad"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10498,7 +11029,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10507,7 +11038,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10516,7 +11047,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10525,7 +11056,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10534,7 +11065,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10548,7 +11079,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PlanVisit'];
+        "application/json": components["schemas"]["PlanVisit"];
       };
     };
     responses: {
@@ -10558,7 +11089,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'];
+          "application/json": components["schemas"]["Dispatch"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10567,7 +11098,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10576,7 +11107,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10585,7 +11116,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10594,7 +11125,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10603,7 +11134,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10630,7 +11161,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Dispatch'][];
+          "application/json": components["schemas"]["Dispatch"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10639,7 +11170,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10648,7 +11179,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10657,7 +11188,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10666,7 +11197,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10675,7 +11206,1311 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  addVisitPhoto: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "multipart/form-data": components["schemas"]["AddPhoto"];
+      };
+    };
+    responses: {
+      /** @description Add a photo to a visit, at most four. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VisitPhoto"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getVisitPhoto: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        photoId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The picture, as JPEG. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "image/jpeg": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "image/jpeg": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "image/jpeg": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "image/jpeg": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "image/jpeg": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listDoctorChainsOfDispatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Searches for a doctor of a visit, newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorChain"][];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  seekDoctorForDispatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StartDoctorChain"];
+      };
+    };
+    responses: {
+      /** @description Look for a doctor: family, covering, coordinating; the one under way if any. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorChain"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  takeDownOrderForDispatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TakeDownOrder"];
+      };
+    };
+    responses: {
+      /** @description Keep an order given by telephone, read back. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorOrder"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listDoctorChainsOfIncident: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Searches for a doctor of an incident, newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorChain"][];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  seekDoctorForIncident: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StartDoctorChain"];
+      };
+    };
+    responses: {
+      /** @description Look for a doctor from the centre; the search under way if any. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorChain"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  takeDownOrderForIncident: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TakeDownOrder"];
+      };
+    };
+    responses: {
+      /** @description Keep an order given by telephone, read back. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorOrder"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  settleDoctorCall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SettleDoctorCall"];
+      };
+    };
+    responses: {
+      /** @description How a call went: the doctor’s own word, or as whoever telephoned logs it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorChain"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  endDoctorChain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["EndDoctorChain"];
+      };
+    };
+    responses: {
+      /** @description No doctor is looked for any more, with a reason. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorChain"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listDoctorQuestions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What waits for this doctor, and what was asked in the last week. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DoctorQuestion"][];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listInboxReports: {
+    parameters: {
+      query?: {
+        which?: "unread" | "all";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Nurses’ reports to this doctor: unread first, then newest (at most 100). */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InboxReport"][];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  openInboxReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Note that this doctor has read it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InboxReport"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  replyToInboxReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReplyToReport"];
+      };
+    };
+    responses: {
+      /** @description Reply to the station; it is kept as an order of this doctor. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InboxReport"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listCoveredPatients: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Patients this doctor answers for now beside the own ones. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CoveredPatient"][];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getMyTelephone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Where this person is reached on duty. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Telephone"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putMyTelephone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Telephone"];
+      };
+    };
+    responses: {
+      /** @description Say where this person is reached on duty. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Telephone"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  getStandingInstruction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The instruction in force and every version, newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StandingInstruction"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putStandingInstruction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ChangeStandingInstruction"];
+      };
+    };
+    responses: {
+      /** @description Write a new version, or take the instruction away. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StandingInstruction"];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10700,7 +12535,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterView'];
+          "application/json": components["schemas"]["RosterView"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10709,7 +12544,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10718,7 +12553,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10727,7 +12562,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10736,7 +12571,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10745,7 +12580,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10770,7 +12605,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterGap'][];
+          "application/json": components["schemas"]["RosterGap"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10779,7 +12614,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10788,7 +12623,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10797,7 +12632,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10806,7 +12641,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10815,7 +12650,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10829,7 +12664,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewRosterDuty'];
+        "application/json": components["schemas"]["NewRosterDuty"];
       };
     };
     responses: {
@@ -10839,7 +12674,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterEffect'];
+          "application/json": components["schemas"]["RosterEffect"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10848,7 +12683,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10857,7 +12692,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10866,7 +12701,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10875,7 +12710,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10884,7 +12719,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10900,7 +12735,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['RosterDutyChange'];
+        "application/json": components["schemas"]["RosterDutyChange"];
       };
     };
     responses: {
@@ -10910,7 +12745,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterEffect'];
+          "application/json": components["schemas"]["RosterEffect"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10919,7 +12754,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10928,7 +12763,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -10937,7 +12772,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10946,7 +12781,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10955,7 +12790,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -10971,7 +12806,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['RosterDutyEnd'];
+        "application/json": components["schemas"]["RosterDutyEnd"];
       };
     };
     responses: {
@@ -10981,7 +12816,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterEffect'];
+          "application/json": components["schemas"]["RosterEffect"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10990,7 +12825,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -10999,7 +12834,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11008,7 +12843,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11017,7 +12852,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11026,7 +12861,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11040,7 +12875,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewRosterSwap'];
+        "application/json": components["schemas"]["NewRosterSwap"];
       };
     };
     responses: {
@@ -11050,7 +12885,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterEffect'];
+          "application/json": components["schemas"]["RosterEffect"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11059,7 +12894,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11068,7 +12903,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11077,7 +12912,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11086,7 +12921,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11095,14 +12930,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
   };
   takeBackRosterSwap: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Only say what it would change. */
+        preview?: "true" | "false";
+      };
       header?: never;
       path: {
         id: string;
@@ -11117,7 +12955,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterEffect'];
+          "application/json": components["schemas"]["RosterEffect"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11126,7 +12964,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11135,7 +12973,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11144,7 +12982,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11153,7 +12991,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11162,7 +13000,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11192,7 +13030,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11201,7 +13039,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11210,7 +13048,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11219,7 +13057,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11228,7 +13066,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
     };
@@ -11236,8 +13074,8 @@ export interface operations {
   importRoster: {
     parameters: {
       query: {
-        kind: components['schemas']['RosterKind'];
-        task: components['schemas']['RosterTask'];
+        kind: components["schemas"]["RosterKind"];
+        task: components["schemas"]["RosterTask"];
         /** @description The station or person whose calendar this is. */
         subjectId: string;
         /** @description Areas of the duties; none for every area. */
@@ -11256,7 +13094,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'text/calendar': string;
+        "text/calendar": string;
       };
     };
     responses: {
@@ -11266,7 +13104,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterImport'];
+          "application/json": components["schemas"]["RosterImport"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11275,7 +13113,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11284,7 +13122,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11293,7 +13131,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11302,7 +13140,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11311,7 +13149,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11340,7 +13178,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11349,7 +13187,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11358,7 +13196,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11367,7 +13205,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11376,7 +13214,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/calendar': components['schemas']['Problem'];
+          "text/calendar": components["schemas"]["Problem"];
         };
       };
     };
@@ -11398,7 +13236,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RosterAddress'];
+          "application/json": components["schemas"]["RosterAddress"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11407,7 +13245,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11416,7 +13254,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11425,7 +13263,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11434,7 +13272,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11443,7 +13281,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11472,7 +13310,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11481,7 +13319,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11490,7 +13328,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11499,7 +13337,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11508,7 +13346,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11530,7 +13368,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['IncidentNotification'][];
+          "application/json": components["schemas"]["IncidentNotification"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11539,7 +13377,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11548,7 +13386,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11557,7 +13395,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11566,7 +13404,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11575,7 +13413,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11595,7 +13433,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChannelsAvailable'];
+          "application/json": components["schemas"]["ChannelsAvailable"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11604,7 +13442,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11613,7 +13451,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11622,7 +13460,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11631,7 +13469,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11640,7 +13478,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11660,7 +13498,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PushSubscription'][];
+          "application/json": components["schemas"]["PushSubscription"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11669,7 +13507,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11678,7 +13516,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11687,7 +13525,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11696,7 +13534,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11705,7 +13543,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11719,7 +13557,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPushSubscription'];
+        "application/json": components["schemas"]["NewPushSubscription"];
       };
     };
     responses: {
@@ -11729,7 +13567,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PushSubscription'];
+          "application/json": components["schemas"]["PushSubscription"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11738,7 +13576,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11747,7 +13585,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11756,7 +13594,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11765,7 +13603,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11774,7 +13612,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11803,7 +13641,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11812,7 +13650,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11821,7 +13659,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11830,7 +13668,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11839,7 +13677,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11855,7 +13693,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangePushSubscription'];
+        "application/json": components["schemas"]["ChangePushSubscription"];
       };
     };
     responses: {
@@ -11865,7 +13703,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PushSubscription'];
+          "application/json": components["schemas"]["PushSubscription"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11874,7 +13712,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11883,7 +13721,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11892,7 +13730,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11901,7 +13739,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11910,7 +13748,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11939,7 +13777,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -11948,7 +13786,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -11957,7 +13795,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11966,7 +13804,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11975,7 +13813,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -11995,7 +13833,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Bell'];
+          "application/json": components["schemas"]["Bell"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12004,7 +13842,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12013,7 +13851,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12022,7 +13860,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12031,7 +13869,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12040,7 +13878,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12054,7 +13892,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ReportFact'];
+        "application/json": components["schemas"]["ReportFact"];
       };
     };
     responses: {
@@ -12071,7 +13909,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12080,7 +13918,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12089,7 +13927,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12098,7 +13936,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12107,7 +13945,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12127,7 +13965,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MessagesOverview'];
+          "application/json": components["schemas"]["MessagesOverview"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12136,7 +13974,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12145,7 +13983,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12154,7 +13992,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12163,7 +14001,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12172,7 +14010,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12201,7 +14039,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12210,7 +14048,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12219,7 +14057,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12228,7 +14066,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12237,7 +14075,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12257,7 +14095,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['NotificationEmail'];
+          "application/json": components["schemas"]["NotificationEmail"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12266,7 +14104,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12275,7 +14113,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12284,7 +14122,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12293,7 +14131,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12302,7 +14140,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12316,7 +14154,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['SetNotificationEmail'];
+        "application/json": components["schemas"]["SetNotificationEmail"];
       };
     };
     responses: {
@@ -12326,7 +14164,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['NotificationEmail'];
+          "application/json": components["schemas"]["NotificationEmail"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12335,7 +14173,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12344,7 +14182,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12353,7 +14191,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12362,7 +14200,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12371,7 +14209,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12398,7 +14236,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12407,7 +14245,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12416,7 +14254,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12425,7 +14263,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12434,7 +14272,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12448,7 +14286,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ConfirmNotificationEmail'];
+        "application/json": components["schemas"]["ConfirmNotificationEmail"];
       };
     };
     responses: {
@@ -12458,7 +14296,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['NotificationEmail'];
+          "application/json": components["schemas"]["NotificationEmail"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12467,7 +14305,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12476,7 +14314,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12485,7 +14323,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12494,7 +14332,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12503,7 +14341,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12532,7 +14370,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12541,7 +14379,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12550,7 +14388,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12559,7 +14397,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12568,7 +14406,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12588,7 +14426,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Station'][];
+          "application/json": components["schemas"]["Station"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12597,7 +14435,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12606,7 +14444,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12615,7 +14453,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12624,7 +14462,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12633,7 +14471,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12647,7 +14485,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewStation'];
+        "application/json": components["schemas"]["NewStation"];
       };
     };
     responses: {
@@ -12657,7 +14495,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Station'];
+          "application/json": components["schemas"]["Station"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12666,7 +14504,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12675,7 +14513,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12684,7 +14522,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12693,7 +14531,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12702,7 +14540,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12724,7 +14562,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Duties'];
+          "application/json": components["schemas"]["Duties"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12733,7 +14571,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12742,7 +14580,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12751,7 +14589,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12760,7 +14598,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12769,7 +14607,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12785,7 +14623,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Duties'];
+        "application/json": components["schemas"]["Duties"];
       };
     };
     responses: {
@@ -12795,7 +14633,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Duties'];
+          "application/json": components["schemas"]["Duties"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12804,7 +14642,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12813,7 +14651,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12822,7 +14660,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12831,7 +14669,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12840,7 +14678,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12860,7 +14698,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EscalationPolicies'];
+          "application/json": components["schemas"]["EscalationPolicies"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12869,7 +14707,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12878,7 +14716,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12887,7 +14725,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12896,7 +14734,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12905,7 +14743,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12919,7 +14757,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangeEscalationPolicies'];
+        "application/json": components["schemas"]["ChangeEscalationPolicies"];
       };
     };
     responses: {
@@ -12929,7 +14767,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EscalationPolicies'];
+          "application/json": components["schemas"]["EscalationPolicies"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12938,7 +14776,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -12947,7 +14785,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -12956,7 +14794,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12965,7 +14803,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12974,7 +14812,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -12994,7 +14832,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EscalationPolicies'][];
+          "application/json": components["schemas"]["EscalationPolicies"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13003,7 +14841,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13012,7 +14850,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13021,7 +14859,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13030,7 +14868,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13039,7 +14877,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13059,7 +14897,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FamilyView'][];
+          "application/json": components["schemas"]["FamilyView"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13068,7 +14906,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13077,7 +14915,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13086,7 +14924,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13095,7 +14933,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13104,7 +14942,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13124,7 +14962,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Gateway'][];
+          "application/json": components["schemas"]["Gateway"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13133,7 +14971,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13142,7 +14980,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13151,7 +14989,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13160,7 +14998,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13169,7 +15007,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13183,7 +15021,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewGateway'];
+        "application/json": components["schemas"]["NewGateway"];
       };
     };
     responses: {
@@ -13193,7 +15031,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EnrolmentCode'];
+          "application/json": components["schemas"]["EnrolmentCode"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13202,7 +15040,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13211,7 +15049,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13220,7 +15058,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13229,7 +15067,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13238,7 +15076,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13252,7 +15090,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['EnrolGateway'];
+        "application/json": components["schemas"]["EnrolGateway"];
       };
     };
     responses: {
@@ -13262,7 +15100,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GatewayCredential'];
+          "application/json": components["schemas"]["GatewayCredential"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13271,7 +15109,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13280,7 +15118,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13289,7 +15127,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13298,7 +15136,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13307,7 +15145,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13321,7 +15159,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['RotateCredential'];
+        "application/json": components["schemas"]["RotateCredential"];
       };
     };
     responses: {
@@ -13331,7 +15169,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['NewerCredential'];
+          "application/json": components["schemas"]["NewerCredential"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13340,7 +15178,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13349,7 +15187,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13358,7 +15196,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13367,7 +15205,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13376,7 +15214,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13398,7 +15236,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Gateway'];
+          "application/json": components["schemas"]["Gateway"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13407,7 +15245,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13416,7 +15254,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13425,7 +15263,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13434,7 +15272,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13443,7 +15281,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13465,7 +15303,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GatewayRefusal'][];
+          "application/json": components["schemas"]["GatewayRefusal"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13474,7 +15312,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13483,7 +15321,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13492,7 +15330,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13501,7 +15339,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13510,7 +15348,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13530,7 +15368,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Device'][];
+          "application/json": components["schemas"]["Device"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13539,7 +15377,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13548,7 +15386,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13557,7 +15395,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13566,7 +15404,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13575,7 +15413,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13589,7 +15427,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewDevice'];
+        "application/json": components["schemas"]["NewDevice"];
       };
     };
     responses: {
@@ -13599,7 +15437,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Device'];
+          "application/json": components["schemas"]["Device"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13608,7 +15446,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13617,7 +15455,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13626,7 +15464,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13635,7 +15473,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13644,7 +15482,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13660,7 +15498,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['LendDevice'];
+        "application/json": components["schemas"]["LendDevice"];
       };
     };
     responses: {
@@ -13670,7 +15508,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Device'];
+          "application/json": components["schemas"]["Device"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13679,7 +15517,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13688,7 +15526,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13697,7 +15535,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13706,7 +15544,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13715,7 +15553,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13731,7 +15569,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ReturnDevice'];
+        "application/json": components["schemas"]["ReturnDevice"];
       };
     };
     responses: {
@@ -13741,7 +15579,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Device'];
+          "application/json": components["schemas"]["Device"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13750,7 +15588,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13759,7 +15597,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13768,7 +15606,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13777,7 +15615,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13786,7 +15624,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13812,7 +15650,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AuditEntry'][];
+          "application/json": components["schemas"]["AuditEntry"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13821,7 +15659,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13830,7 +15668,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13839,7 +15677,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13848,7 +15686,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13857,7 +15695,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13865,7 +15703,7 @@ export interface operations {
   getAlarmLoad: {
     parameters: {
       query: {
-        span: components['schemas']['LoadSpan'];
+        span: components["schemas"]["LoadSpan"];
       };
       header?: never;
       path?: never;
@@ -13879,7 +15717,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AlarmLoad'];
+          "application/json": components["schemas"]["AlarmLoad"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13888,7 +15726,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13897,7 +15735,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13906,7 +15744,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13915,7 +15753,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13924,7 +15762,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -13932,8 +15770,8 @@ export interface operations {
   getAlarmLoadCsv: {
     parameters: {
       query: {
-        span: components['schemas']['LoadSpan'];
-        language?: components['schemas']['Language'];
+        span: components["schemas"]["LoadSpan"];
+        language?: components["schemas"]["Language"];
       };
       header?: never;
       path?: never;
@@ -13954,7 +15792,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -13963,7 +15801,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -13972,7 +15810,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13981,7 +15819,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13990,7 +15828,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
     };
@@ -14013,7 +15851,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HandoverSummary'][];
+          "application/json": components["schemas"]["HandoverSummary"][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14022,7 +15860,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -14031,7 +15869,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -14040,7 +15878,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14049,7 +15887,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14058,7 +15896,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -14072,7 +15910,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['GiveHandover'];
+        "application/json": components["schemas"]["GiveHandover"];
       };
     };
     responses: {
@@ -14082,7 +15920,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Handover'];
+          "application/json": components["schemas"]["Handover"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14091,7 +15929,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -14100,7 +15938,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -14109,7 +15947,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14118,7 +15956,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14127,7 +15965,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -14147,7 +15985,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['HandoverDraft'];
+          "application/json": components["schemas"]["HandoverDraft"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14156,7 +15994,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -14165,7 +16003,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -14174,7 +16012,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14183,7 +16021,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14192,7 +16030,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -14214,7 +16052,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Handover'];
+          "application/json": components["schemas"]["Handover"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14223,7 +16061,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -14232,7 +16070,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -14241,7 +16079,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14250,7 +16088,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14259,7 +16097,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -14275,7 +16113,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['TakeHandover'];
+        "application/json": components["schemas"]["TakeHandover"];
       };
     };
     responses: {
@@ -14285,7 +16123,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Handover'];
+          "application/json": components["schemas"]["Handover"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14294,7 +16132,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -14303,7 +16141,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -14312,7 +16150,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14321,7 +16159,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14330,7 +16168,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -14352,7 +16190,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Activity'];
+          "application/json": components["schemas"]["Activity"];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14361,7 +16199,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -14370,7 +16208,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -14379,7 +16217,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14388,7 +16226,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14397,7 +16235,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          "application/json": components["schemas"]["Problem"];
         };
       };
     };
@@ -14406,7 +16244,7 @@ export interface operations {
     parameters: {
       query: {
         month: string;
-        language?: components['schemas']['Language'];
+        language?: components["schemas"]["Language"];
       };
       header?: never;
       path?: never;
@@ -14427,7 +16265,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
       /** @description Nobody is logged in. */
@@ -14436,7 +16274,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
       /** @description Not for this person. */
@@ -14445,7 +16283,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14454,7 +16292,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14463,7 +16301,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/csv': components['schemas']['Problem'];
+          "text/csv": components["schemas"]["Problem"];
         };
       };
     };
