@@ -7,12 +7,15 @@ import type { Clock, IdSource, Instant, Logger, Scheduler } from '#kernel';
 import type { Database } from '#records';
 import type { MessagePorts } from './notifications/message-ports.js';
 
-/** Whether the way from gateway to board works, as the canary last saw it. */
+/** Whether the way from gateway to board and phone works, as the canary last saw it. */
 export interface PathStatusSource {
   status(): {
     readonly state: 'ok' | 'late' | 'failed';
     readonly checkedAt: Instant | null;
     readonly latencyMs: number | null;
+    /** To the end of the push outbox; left out where none is watched. */
+    readonly outboxLatencyMs?: number | null;
+    readonly missing?: readonly ('board' | 'outbox')[];
   };
 }
 

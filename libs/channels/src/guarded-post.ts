@@ -6,6 +6,7 @@ import { AppError, type Instant } from '#kernel';
 import { type AddressGuard, FORBIDDEN_ADDRESS, forbidden } from './address-guard.js';
 import { outcomeOf, type HttpAnswer } from './http-answer.js';
 import type { SendOutcome } from './message.js';
+import { codeOf } from './system-error.js';
 
 export interface PostOptions {
   readonly headers: Readonly<Record<string, string | number>>;
@@ -83,7 +84,7 @@ function failureOf(error: unknown, signal: AbortSignal): SendOutcome {
     return { kind: 'permanent', reason: 'forbidden address' };
   }
   if (signal.aborted) return { kind: 'ambiguous', reason: 'no answer in time' };
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+  const code = codeOf(error) ?? 'unknown';
   if (NEVER_ARRIVED.has(code) || code.startsWith('CERT_') || code.includes('CERT') || code.startsWith('ERR_TLS')) {
     return { kind: 'transient', reason: code, retryAfterMs: null };
   }

@@ -1,5 +1,5 @@
 // The board: everything a seat at the centre sees, consistent with one sequence of the event stream.
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { PRIORITIES, type Priority } from '#alarms';
 import { QUALITIES, QUALITY_CAUSES, SIGNAL_NAMES, type Quality, type QualityCause, type Signal } from '#vitals';
 import { ApiInstant, ApiInstantOrNull, ApiJson, ApiNumberOrNull } from '../http/fields.js';
@@ -18,8 +18,22 @@ export class PathStatusDto {
   @ApiInstantOrNull('When it last went through.')
   checkedAt: number | null;
 
-  @ApiNumberOrNull('How long it took, milliseconds.')
+  @ApiNumberOrNull('How long it took to the board, milliseconds.')
   latencyMs: number | null;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    nullable: true,
+    description: 'How long it took to the end of the push outbox, milliseconds.',
+  })
+  outboxLatencyMs?: number | null;
+
+  @ApiPropertyOptional({
+    enum: ['board', 'outbox'],
+    isArray: true,
+    description: 'Which ends the last round did not reach; empty when it reached both.',
+  })
+  missing?: readonly ('board' | 'outbox')[];
 }
 
 @ApiSchema({ name: 'BoardDevice' })

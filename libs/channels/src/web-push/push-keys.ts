@@ -7,6 +7,7 @@ import path from 'node:path';
 import webPush from 'web-push';
 import { z } from 'zod';
 import { AppError } from '#kernel';
+import { codeOf } from '../system-error.js';
 
 const base64url = (bytes: number) =>
   z.string().refine((text) => Buffer.from(text, 'base64url').length === bytes, `${bytes} bytes in base64url`);
@@ -46,7 +47,7 @@ function readIfThere(file: string): string | null {
     }
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -66,7 +67,7 @@ function make(file: string): string {
     writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true });
     return text;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readFileSync(file, 'utf8');
+    if (codeOf(error) === 'EEXIST') return readFileSync(file, 'utf8');
     throw error;
   }
 }
