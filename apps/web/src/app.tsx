@@ -8,6 +8,7 @@ import type { Role } from './api/types.js';
 import { startWorker } from './service-worker/page.js';
 import { HomeRedirect, RequireRole, SessionRoot } from './session/require-role.js';
 import { LoginPage } from './session/login-page.js';
+import { ProofDialogs } from './session/proof-dialogs.js';
 import { CrashPage, LoadingState, NotFoundPage } from './shell/states.js';
 import { ToastProvider } from './shell/toast.js';
 import { useScheme } from './theme/scheme.js';
@@ -39,6 +40,7 @@ function page(load: Load, roles: readonly Role[]): ReactElement {
 }
 
 const SEATS: readonly Role[] = ['centre', 'supervisor'];
+const EVERYBODY: readonly Role[] = [...SEATS, 'station', 'doctor', 'family', 'administrator'];
 
 const router = createBrowserRouter([
   {
@@ -47,6 +49,8 @@ const router = createBrowserRouter([
     children: [
       { path: '/', element: <HomeRedirect /> },
       { path: '/login', element: <LoginPage /> },
+      { path: '/welcome', element: part(() => import('./session/welcome-page.js')) },
+      { path: '/account', element: page(() => import('./session/account-page.js'), EVERYBODY) },
       {
         path: '/board',
         element: page(() => import('./board/board-layout.js'), SEATS),
@@ -88,6 +92,7 @@ export function App(): ReactElement {
       <QueryClientProvider client={queries}>
         <ToastProvider>
           <RouterProvider router={router} />
+          <ProofDialogs />
         </ToastProvider>
       </QueryClientProvider>
     </MantineProvider>

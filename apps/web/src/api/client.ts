@@ -1,9 +1,14 @@
 // One typed client for the centre's API. Every failure arrives as an ApiError, also the network's own.
 import createClient from 'openapi-fetch';
+import { provingFetch } from '../session/proof-requests.js';
 import type { paths } from './schema.js';
 import type { FieldProblem, Problem } from './types.js';
 
-export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', credentials: 'same-origin' });
+export const api = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? '',
+  credentials: 'same-origin',
+  fetch: provingFetch,
+});
 
 /** What went wrong with a request. `status` 0: the centre could not be reached. */
 export class ApiError extends Error {
@@ -14,6 +19,8 @@ export class ApiError extends Error {
     readonly problems: readonly FieldProblem[] = [],
     readonly errorId: string | null = null,
     readonly retryAfterSeconds: number | null = null,
+    /** What had happened at the centre before an act made offline arrived. */
+    readonly meanwhile: NonNullable<Problem['meanwhile']> | null = null,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -64,6 +71,7 @@ export function apiErrorOf(status: number, body: unknown, retryAfter: string | n
     problem?.problems ?? [],
     problem?.errorId ?? null,
     seconds,
+    problem?.meanwhile ?? null,
   );
 }
 

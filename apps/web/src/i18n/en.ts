@@ -7,12 +7,13 @@ import { activity, handover, load } from './en/load.js';
 import { phone } from './en/phone.js';
 import { messages } from './en/messages.js';
 import { roster } from './en/roster.js';
+import { security } from './en/security.js';
 import { station } from './en/station.js';
 import type { ja } from './ja.js';
 
 export const en: typeof ja = {
   ...common,
-  login,
+  login, security,
   board,
   activity,
   handover,

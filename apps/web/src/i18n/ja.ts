@@ -7,11 +7,12 @@ import { activity, handover, load } from './ja/load.js';
 import { phone } from './ja/phone.js';
 import { messages } from './ja/messages.js';
 import { roster } from './ja/roster.js';
+import { security } from './ja/security.js';
 import { station } from './ja/station.js';
 
 export const ja = {
   ...common,
-  login,
+  login, security,
   board,
   activity,
   handover,

@@ -1,19 +1,24 @@
-// The log-in. Nothing secret is kept: the session is a cookie that scripts cannot read.
+// The log-in, step by step: who one is, then the second factor, or setting one up. Nothing secret is kept: the session is a
+// cookie that scripts cannot read.
 import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
-import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { IconFingerprint } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
-import { api, ApiError, take } from '../api/client.js';
+import { api, take } from '../api/client.js';
 import type { Me } from '../api/types.js';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import { changeLanguage, useLanguage } from '../i18n/i18n.js';
 import { SOUND_CHECKED } from '../alarm-sound/sound-checked.js';
 import { Logo } from '../shell/logo.js';
-import { useProblemText } from '../shell/problem-text.js';
 import { ThemeSwitch } from '../shell/theme-switch.js';
-import { homeOf, SESSION_KEY, useSession } from './session.js';
+import { EnrolFactor } from './enrol-factor.js';
+import { logInByPasskey, offersAutofill, passkeysWork, stopAutofill } from './passkey.js';
+import { usePasswordFields } from './password-fields.js';
+import { Problem } from './problem.js';
+import { ProofForm } from './proof-form.js';
+import { homeOf, isUnfinished, SESSION_KEY, useLogOut, useSession } from './session.js';
 import styles from './login-page.module.css';
 
 interface CameFrom {
@@ -22,15 +27,36 @@ interface CameFrom {
 }
 
 export function LoginPage(): ReactElement {
+  const session = useSession();
+  const { from } = useCameFrom();
+  const me = session.data;
+  // Somebody who is logged in already has no business here.
+  if (me !== null && me !== undefined && !isUnfinished(me)) return <Navigate to={from ?? homeOf(me)} replace />;
+  return <LoginFrame>{me === null || me === undefined ? <FirstStep /> : <NextStep me={me} />}</LoginFrame>;
+}
+
+/** The page around each step: name of the house, language, appearance, and whether this is a demonstration. */
+export function LoginFrame({ children }: { children: ReactNode }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const session = useSession();
-  const logIn = useLogIn();
-  // Somebody who is logged in already has no business here.
-  if (session.data && logIn.isIdle) return <Navigate to={homeOf(session.data.role)} replace />;
+  const ways = useQuery({
+    queryKey: ['sign-in-ways'],
+    queryFn: () => take(api.GET('/api/session/ways')),
+    staleTime: Infinity,
+  });
   return (
     <main className={styles.page}>
-      <LoginForm logIn={logIn} />
+      <div className={styles.card}>
+        <header className={styles.head}>
+          <Logo size={44} />
+          <div>
+            <h1 className={styles.title}>{t('app.name')}</h1>
+            <p className={styles.tagline}>{t('login.tagline')}</p>
+          </div>
+        </header>
+        {ways.data?.demonstration === true && <p className={styles.notice}>{t('security.demonstration')}</p>}
+        {children}
+      </div>
       <footer className={styles.foot}>
         <SegmentedControl
           size="xs"
@@ -48,58 +74,54 @@ export function LoginPage(): ReactElement {
   );
 }
 
-interface Credentials {
-  readonly name: string;
-  readonly password: string;
-}
-
-function useLogIn(): UseMutationResult<Me, Error, Credentials> {
+/** Takes a session on: to the next step, or to the person's own screen. */
+export function useSignedIn(): (me: Me) => Promise<void> {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { from } = useCameFrom();
-  return useMutation({
-    mutationFn: (body) => take(api.POST('/api/session', { body })),
-    onSuccess: async (me) => {
-      sessionStorage.removeItem(SOUND_CHECKED);
-      client.clear();
-      client.setQueryData(SESSION_KEY, me);
-      await navigate(from ?? homeOf(me.role), { replace: true });
-    },
-  });
+  return async (me) => {
+    sessionStorage.removeItem(SOUND_CHECKED);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'sign-in-ways' });
+    client.setQueryData(SESSION_KEY, me);
+    await navigate(isUnfinished(me) ? '/login' : (from ?? homeOf(me)), { replace: true, state: { from } });
+  };
 }
 
 function useCameFrom(): CameFrom {
   return (useLocation().state ?? {}) as CameFrom;
 }
 
-function LoginForm({ logIn }: { logIn: ReturnType<typeof useLogIn> }): ReactElement {
+function FirstStep(): ReactElement {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const { ended } = useCameFrom();
+  const signedIn = useSignedIn();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const logIn = useMutation({
+    mutationFn: (way: 'password' | 'passkey') =>
+      way === 'passkey' ? logInByPasskey() : take(api.POST('/api/session', { body: { name: name.trim(), password } })),
+    onSuccess: signedIn,
+  });
+  useAutofill(signedIn);
+  const begin = (way: 'password' | 'passkey'): void => {
     // The press on this button is the gesture that lets the board's alarms sound later.
     void alarmPlayer.unlock();
-    logIn.mutate({ name: name.trim(), password });
+    logIn.mutate(way);
   };
-  const wrong = logIn.error instanceof ApiError && logIn.error.status === 401;
   return (
-    <form className={styles.card} onSubmit={submit}>
-      <header className={styles.head}>
-        <Logo size={44} />
-        <div>
-          <h1 className={styles.title}>{t('app.name')}</h1>
-          <p className={styles.tagline}>{t('login.tagline')}</p>
-        </div>
-      </header>
+    <form
+      className={styles.steps}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        begin('password');
+      }}
+    >
       {ended === true && logIn.isIdle && <p className={styles.notice}>{t('login.ended')}</p>}
       <TextInput
         label={t('login.name')}
         size="md"
         name="name"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         autoFocus
@@ -118,14 +140,101 @@ function LoginForm({ logIn }: { logIn: ReturnType<typeof useLogIn> }): ReactElem
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      {logIn.isError && (
-        <p className={styles.problem} role="alert">
-          <IconAlertCircle size={18} aria-hidden />
-          {wrong ? t('login.wrong') : problemText(logIn.error)}
-        </p>
-      )}
-      <Button type="submit" size="md" loading={logIn.isPending} fullWidth>
+      <Problem
+        error={logIn.error}
+        wrong={t(logIn.variables === 'passkey' ? 'security.passkey.failed' : 'login.wrong')}
+      />
+      <Button type="submit" size="md" loading={logIn.isPending && logIn.variables === 'password'} fullWidth>
         {t('login.submit')}
+      </Button>
+      {passkeysWork() && (
+        <>
+          <p className={styles.or}>{t('security.or')}</p>
+          <Button
+            variant="default"
+            size="md"
+            fullWidth
+            leftSection={<IconFingerprint size={20} aria-hidden />}
+            loading={logIn.isPending && logIn.variables === 'passkey'}
+            onClick={() => begin('passkey')}
+          >
+            {t('security.passkey.logIn')}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}
+
+/** Lets the browser offer passkeys in the name's own list, where it can. */
+function useAutofill(signedIn: (me: Me) => Promise<void>): void {
+  const taken = useEffectEvent(signedIn);
+  useEffect(() => {
+    let left = false;
+    const offer = async (): Promise<void> => {
+      if (!passkeysWork() || !(await offersAutofill()) || left) return;
+      const me = await logInByPasskey({ autofill: true });
+      if (!left) await taken(me);
+    };
+    // Nobody asked for it, so nobody is told when it comes to nothing; the button says what is wrong.
+    offer().catch(() => undefined);
+    return () => {
+      left = true;
+      stopAutofill();
+    };
+  }, []);
+}
+
+const TITLES = {
+  'second-factor': 'security.second.title',
+  enrolment: 'security.enrol.title',
+  'new-password': 'security.newPassword.title',
+} as const;
+
+function NextStep({ me }: { me: Me }): ReactElement {
+  const { t } = useTranslation();
+  const signedIn = useSignedIn();
+  const logOut = useLogOut();
+  const { stage } = me;
+  const enrolled = async (): Promise<void> => signedIn(await take(api.GET('/api/session')));
+  return (
+    <section className={styles.steps} aria-live="polite">
+      {stage !== 'complete' && <h2 className={styles.heading}>{t(TITLES[stage])}</h2>}
+      {stage === 'second-factor' && <ProofForm me={me} onProven={(next) => void signedIn(next)} />}
+      {stage === 'new-password' && <NewPassword role={me.role} onChosen={(next) => void signedIn(next)} />}
+      {stage === 'enrolment' && (
+        <>
+          <p>{t('security.enrol.lead')}</p>
+          <EnrolFactor onDone={() => void enrolled()} />
+        </>
+      )}
+      <button type="button" className={styles.link} onClick={() => void logOut()}>
+        {t('security.second.other')}
+      </button>
+    </section>
+  );
+}
+
+function NewPassword({ role, onChosen }: { role: Me['role']; onChosen: (me: Me) => void }): ReactElement {
+  const { t } = useTranslation();
+  const { fields, password } = usePasswordFields(role === 'family' ? 15 : 12);
+  const choosing = useMutation({
+    mutationFn: (chosen: string) => take(api.PUT('/api/session/password', { body: { password: chosen } })),
+    onSuccess: onChosen,
+  });
+  return (
+    <form
+      className={styles.steps}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (password !== null) choosing.mutate(password);
+      }}
+    >
+      <p>{t('security.newPassword.hint')}</p>
+      {fields}
+      <Problem error={choosing.error} />
+      <Button type="submit" size="md" fullWidth loading={choosing.isPending}>
+        {t('security.newPassword.save')}
       </Button>
     </form>
   );

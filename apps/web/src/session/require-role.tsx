@@ -5,7 +5,7 @@ import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { onSessionEnded } from '../api/client.js';
 import type { Role } from '../api/types.js';
 import { ErrorState, ForbiddenPage, LoadingState } from '../shell/states.js';
-import { homeOf, SESSION_KEY, useSession } from './session.js';
+import { homeOf, isUnfinished, SESSION_KEY, useSession } from './session.js';
 
 /** Listens for the end of the session on every screen. The board says so itself, because it must never go away quietly. */
 export function SessionRoot(): ReactElement {
@@ -35,7 +35,9 @@ export function RequireRole({ roles, children }: { roles: readonly Role[]; child
       <LoadingState full />
     );
   }
-  if (session.data === null) return <Navigate to="/login" state={{ from: location.pathname }} replace />;
+  if (session.data === null || isUnfinished(session.data)) {
+    return <Navigate to="/login" state={{ from: location.pathname }} replace />;
+  }
   if (!roles.includes(session.data.role)) return <ForbiddenPage />;
   return <>{children}</>;
 }
@@ -49,5 +51,6 @@ export function HomeRedirect(): ReactElement {
       <LoadingState full />
     );
   }
-  return <Navigate to={session.data === null ? '/login' : homeOf(session.data.role)} replace />;
+  const { data } = session;
+  return <Navigate to={data === null || isUnfinished(data) ? '/login' : homeOf(data)} replace />;
 }

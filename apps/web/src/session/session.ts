@@ -61,6 +61,12 @@ const HOMES: Record<Role, string> = {
   administrator: '/admin/gateways',
 };
 
-export function homeOf(role: Role): string {
-  return HOMES[role];
+/** A board on the wall shows the wall. */
+export function homeOf({ role, kind }: Pick<Me, 'role' | 'kind'>): string {
+  return kind === 'device' ? '/board/wall' : HOMES[role];
+}
+
+/** Something is still to be done before any screen opens. What a phone has kept from before is complete. */
+export function isUnfinished({ stage }: Pick<Me, 'stage'>): boolean {
+  return stage === 'new-password' || stage === 'second-factor' || stage === 'enrolment';
 }

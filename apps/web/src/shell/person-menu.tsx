@@ -1,11 +1,13 @@
 // Who is logged in, and what is theirs to set: screens they may open, language, appearance, log-out.
 import { Menu } from '@mantine/core';
 import {
+  IconCalendarTime,
   IconDeviceDesktop,
   IconLayoutGrid,
   IconLogout,
   IconSettings,
   IconStethoscope,
+  IconUserShield,
   IconVolume,
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
@@ -53,6 +55,11 @@ export function PersonMenu({ onSoundCheck }: { onSoundCheck?: () => void }): Rea
             {t('screen.clinic')}
           </Menu.Item>
         )}
+        {me.role !== 'family' && (
+          <Menu.Item leftSection={<IconCalendarTime size={16} />} component={Link} to="/roster">
+            {t('screen.roster')}
+          </Menu.Item>
+        )}
         {(seat || me.role === 'administrator') && (
           <Menu.Item leftSection={<IconSettings size={16} />} component={Link} to="/admin/gateways">
             {t('screen.admin')}
@@ -61,6 +68,11 @@ export function PersonMenu({ onSoundCheck }: { onSoundCheck?: () => void }): Rea
         {onSoundCheck !== undefined && (
           <Menu.Item leftSection={<IconVolume size={16} />} onClick={onSoundCheck}>
             {t('board.sound.check')}
+          </Menu.Item>
+        )}
+        {me.kind !== 'device' && (
+          <Menu.Item leftSection={<IconUserShield size={16} />} component={Link} to="/account">
+            {t('security.menu')}
           </Menu.Item>
         )}
         <Menu.Divider />
