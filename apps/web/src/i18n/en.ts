@@ -13,7 +13,8 @@ import type { ja } from './ja.js';
 
 export const en: typeof ja = {
   ...common,
-  login, security,
+  login,
+  security,
   board,
   activity,
   handover,

@@ -12,7 +12,8 @@ import { station } from './ja/station.js';
 
 export const ja = {
   ...common,
-  login, security,
+  login,
+  security,
   board,
   activity,
   handover,
