@@ -19,7 +19,7 @@ export default {
   incrementalFile: 'reports/mutation-incremental.json',
   ignorePatterns: ['data', 'dist', 'reports', 'apps', 'devices', 'docs', 'docker', 'coverage'],
   concurrency: Number(process.env.MUTATION_PROCESSES ?? 2),
-  timeoutMS: 10_000,
+  timeoutMS: 20_000,
   tempDirName: 'reports/stryker-tmp',
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: 'reports/mutation.json' },

@@ -34,14 +34,16 @@ function specFiles() {
 
 async function runTest(test, instrumenter, isMeasured) {
   if (isMeasured) instrumenter.currentTestId = test.id;
-  const before = performance.now();
+  const before = process.cpuUsage();
+  // The processor's time: on a busy machine the clock's would stretch every limit that is reckoned from it.
+  const spentMs = () => process.cpuUsage(before).user / 1_000;
   const base = { id: test.id, name: test.id };
   try {
     await test.run();
-    return { ...base, timeSpentMs: performance.now() - before, status: TestStatus.Success };
+    return { ...base, timeSpentMs: spentMs(), status: TestStatus.Success };
   } catch (error) {
     const failureMessage = error instanceof Error ? error.message : String(error);
-    return { ...base, timeSpentMs: performance.now() - before, status: TestStatus.Failed, failureMessage };
+    return { ...base, timeSpentMs: spentMs(), status: TestStatus.Failed, failureMessage };
   } finally {
     if (isMeasured) instrumenter.currentTestId = undefined;
   }

@@ -135,6 +135,8 @@ function change(moment: Moment, condition: Condition, rule: Rule): void {
   condition.schedule = null;
   condition.past = null;
   if (!isOpen(condition)) condition.priority = rule.priority;
+  // What is remembered stays; what it comes to under the new rule is worked out with the next value.
+  if (condition.memory.kind === 'news2') condition.memory.freshUntil = 0;
   if (keeps) return;
   condition.memory = freshMemory(rule, moment.at);
   if (isOpen(condition) && isHeld(rule) && condition.memory.kind === 'levels' && condition.episode) {

@@ -160,12 +160,15 @@ function takeAssessment(moment: Moment, assessment: Assessment): void {
 
 function takeRhythm(moment: Moment, rhythm: RhythmObservation): void {
   const { state } = moment;
+  const isLate = moment.at - rhythm.observedAt > LATENESS_BOUND_MS;
   if (rhythm.event === 'unreadable') {
+    // Whether an old stretch could be read says nothing about what can be read now.
+    if (isLate) return;
     const others = state.unreadable.filter((device) => device !== rhythm.device);
     state.unreadable = rhythm.to === null ? [...others, rhythm.device] : others;
     return;
   }
-  if (moment.at - rhythm.observedAt > LATENESS_BOUND_MS) {
+  if (isLate) {
     takeLateRhythm(moment, rhythm);
     return;
   }
