@@ -1,15 +1,17 @@
-// The doctor's screen: own patients by need on the left, then the one chosen. On a phone one or the other.
+// The doctor's screen: nurses who ask over everything, patients by need on the left, then the one chosen, or the doctor's
+// reports and cover. On a phone one after the other.
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconStethoscope } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { Logo } from '../shell/logo.js';
 import { PersonMenu } from '../shell/person-menu.js';
-import { EmptyState, ErrorState, LoadingState, State } from '../shell/states.js';
+import { EmptyState, ErrorState, LoadingState } from '../shell/states.js';
 import styles from './clinic-page.module.css';
 import { ClinicPatient } from './clinic-patient.js';
+import { DoctorHome, Questions } from './doctor-home.js';
 import type { PatientNeed } from './patient-need.js';
 import { usePatientsByNeed } from './use-clinic.js';
+import { useReports } from './use-doctor-work.js';
 
 export default function ClinicPage(): ReactElement {
   const { t } = useTranslation();
@@ -21,21 +23,27 @@ export default function ClinicPage(): ReactElement {
         <span className={styles.title}>{t('clinic.title')}</span>
         <PersonMenu />
       </header>
+      <Questions />
       <nav className={styles.nav} aria-label={t('clinic.patients')}>
+        <HomeLine chosen={patientId === undefined} />
         <PatientList chosen={patientId} />
       </nav>
       <div className={styles.main}>
-        {patientId === undefined ? (
-          <State
-            icon={<IconStethoscope size={28} stroke={1.5} />}
-            title={t('clinic.choose')}
-            hint={t('clinic.chooseHint')}
-          />
-        ) : (
-          <ClinicPatient key={patientId} patientId={patientId} />
-        )}
+        {patientId === undefined ? <DoctorHome /> : <ClinicPatient key={patientId} patientId={patientId} />}
       </div>
     </div>
+  );
+}
+
+function HomeLine({ chosen }: { chosen: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const reports = useReports();
+  const unread = reports.data?.filter(({ openedAt }) => openedAt === null).length ?? 0;
+  return (
+    <Link to="/clinic" className={styles.home} aria-current={chosen ? 'page' : undefined}>
+      <b>{t('clinic.tabs.home')}</b>
+      {unread > 0 && <span className={styles.need}>{t('clinic.report.unread', { count: unread })}</span>}
+    </Link>
   );
 }
 

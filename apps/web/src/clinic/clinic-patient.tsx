@@ -5,6 +5,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LimitRule } from '#alarms';
+import { DAY_MS, MINUTE_MS } from '#kernel';
 import type { Patient, Signal } from '../api/types.js';
 import { EcgStrip } from '../ecg/ecg-strip.js';
 import { hourMinute } from '../format/time.js';
@@ -15,19 +16,29 @@ import { SpotValues } from '../patient/spot-values.js';
 import { usePatient } from '../patient/use-patient.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
 import { Trends, type TrendLimit, useTrendRange } from '../trends/trends.js';
-import { useNow } from '../use-now.js';
+import { useNow, useSlowNow } from '../use-now.js';
 import styles from './clinic-patient.module.css';
+import { InstructionPanel } from './instruction-panel.js';
 import { limitLines, readRules } from './rule-set.js';
 import { RulesPanel } from './rules-panel.js';
 import { useRules } from './use-clinic.js';
+import { useVisits, type Visit } from './use-doctor-work.js';
 import { useLiveVitals } from './use-live-vitals.js';
+import { VisitList, visitMarks } from './visit-list.js';
 
-const NO_VISITS: readonly never[] = [];
+const NO_VISITS: readonly Visit[] = [];
+/** Visits of this long are listed and marked; the charts show at most as much. */
+const VISITS_MS = 30 * DAY_MS;
+/** Asked in steps, so that the same question is not asked anew every second. */
+const VISITS_STEP_MS = 10 * MINUTE_MS;
 
 export function ClinicPatient({ patientId }: { patientId: string }): ReactElement {
   const card = usePatient(patientId);
   const rules = useRules(patientId);
   const [range, setRange] = useTrendRange();
+  const visitsTo = Math.ceil(useSlowNow() / VISITS_STEP_MS) * VISITS_STEP_MS;
+  const visits = useVisits(patientId, { from: visitsTo - VISITS_MS, to: visitsTo + VISITS_MS }).data ?? NO_VISITS;
+  const marks = useMemo(() => visitMarks(visits), [visits]);
   const [draft, setDraft] = useState<LimitRule | null>(null);
   const shown = useMemo(() => readRules(rules.data ?? []), [rules.data]);
   const limits = useMemo(() => limitLines(shown, draft), [shown, draft]);
@@ -44,18 +55,15 @@ export function ClinicPatient({ patientId }: { patientId: string }): ReactElemen
           <EcgStrip patientId={patientId} />
         </div>
         <div className={styles.trends}>
-          <Trends
-            patientId={patientId}
-            limits={limits}
-            visits={NO_VISITS}
-            range={range}
-            onRange={setRange}
-            height={120}
-          />
+          <Trends patientId={patientId} limits={limits} visits={marks} range={range} onRange={setRange} height={120} />
+        </div>
+        <div className={styles.visits}>
+          <VisitList visits={visits} />
         </div>
         <EmergencyCard patient={card.data} />
       </main>
       <div className={styles.right}>
+        <InstructionPanel patientId={patientId} />
         {rules.data !== undefined ? (
           <RulesPanel patientId={patientId} rules={shown} onDraft={setDraft} />
         ) : rules.isError ? (
