@@ -87,7 +87,7 @@ export class DispatchService {
   async accept(who: Principal, id: string, body: AcceptDispatchDto): Promise<DispatchDto> {
     const { etaMinutes, madeAt, nurseId = who.personId } = body;
     const etaAt = etaMinutes === undefined ? null : (madeAt ?? this.clock.now()) + etaMinutes * MINUTE_MS;
-    const nurse = await this.nurses.requireOfStation(who, nurseId);
+    const nurse = await this.nurses.requireOfStation(who.stationId, nurseId);
     return this.steps.step(who, id, 'accept', body, {
       fact: (d) => ({
         kind: 'dispatch-accepted',

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal } from '#access';
 import { canBeHandedOver, isStationBusy } from '#care';
 import { HOUR_MS, MINUTE_MS, type Clock } from '#kernel';
-import type { DispatchRow, PersonRow } from '#records';
+import type { DispatchRow, PersonRow, Repositories } from '#records';
 import { actorOf, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
 import { conflict, invalid, notFound } from '../http/refusal.js';
 import { Notifier } from '../notifications/notifier.js';
@@ -50,9 +50,14 @@ export class Nurses {
     });
   }
 
-  async requireOfStation(who: Principal, nurseId: string): Promise<PersonRow> {
-    const nurse = await this.transactions.records.people.find(nurseId);
-    if (nurse === undefined || !nurse.active || nurse.role !== 'station' || nurse.station_id !== who.stationId) {
+  /** The nurse of this name, who must be an active one of the station. Give the transaction's records within one. */
+  async requireOfStation(
+    stationId: string | null,
+    nurseId: string,
+    records: Repositories = this.transactions.records,
+  ): Promise<PersonRow> {
+    const nurse = await records.people.find(nurseId);
+    if (nurse === undefined || !nurse.active || nurse.role !== 'station' || nurse.station_id !== stationId) {
       throw invalid('nurseId', 'ofYourStation');
     }
     return nurse;
@@ -61,7 +66,7 @@ export class Nurses {
   async handOver(who: Principal, id: string, body: HandOverDispatchDto): Promise<DispatchDto> {
     const { nurseId, madeAt, requestId } = body;
     if (madeAt !== undefined && madeAt > this.clock.now() + MINUTE_MS) throw invalid('madeAt', 'notInFuture');
-    const nurse = await this.requireOfStation(who, nurseId);
+    const nurse = await this.requireOfStation(who.stationId, nurseId);
     return this.transactions.run(async (tx) => {
       const { records, now } = tx;
       const before = await requireDispatch(records, id);

@@ -60,8 +60,7 @@ export class PlannedVisits {
       if (body.plannedFor <= now - MINUTE_MS) throw invalid('plannedFor', 'notInPast');
       if (body.plannedFor > now + FURTHEST_MS) throw invalid('plannedFor', 'withinAYear');
       const station = await this.stationFor(tx, who, patient, body);
-      if (body.nurseId !== undefined)
-        await this.nurses.requireOfStation({ ...who, stationId: station.id }, body.nurseId);
+      if (body.nurseId !== undefined) await this.nurses.requireOfStation(station.id, body.nurseId, records);
       const id = await this.add(tx, who, body, { patient, station });
       tx.audit(who, 'visit.plan', { subject: id, patientId: patient.id, detail: { stationId: station.id } });
       return tellDispatch(tx, id);
