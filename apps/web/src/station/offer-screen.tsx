@@ -1,14 +1,19 @@
 // One offer, filling the screen: where, who, what, what the doctor has ordered, how long there is to answer.
 import { Button, Textarea } from '@mantine/core';
 import { IconMapPin, IconPhone } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { Dispatch } from '../api/types.js';
 import { inLanguage } from '../format/language.js';
-import { timer } from '../format/time.js';
+import { centreClock } from '../clock.js';
+import { instant, timer } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { mapLink, telLink } from '../patient/map-link.js';
 import { useNow } from '../use-now.js';
+import { useMe } from '../session/session.js';
+import { ChoiceChips } from './choice-chips.js';
+import { useNurses } from './use-nurses.js';
 import { useOutbox } from './use-station.js';
 import styles from './offer-screen.module.css';
 
@@ -21,6 +26,9 @@ export function OfferScreen({ dispatch, others }: { dispatch: Dispatch; others: 
   const now = useNow();
   const [declining, setDeclining] = useState(false);
   const [etaMinutes, setEtaMinutes] = useState<number | null>(null);
+  const [nurseId, setNurseId] = useState<string | null>(null);
+  const acceptButton = useAnswerFocus();
+  const accept = (): void => outbox.add(dispatch.id, { kind: 'accept', etaMinutes, nurseId });
   const leftMs = dispatch.answerBy - now;
   const share = Math.max(0, Math.min(1, leftMs / Math.max(1, dispatch.answerBy - dispatch.offeredAt)));
   return (
@@ -41,26 +49,18 @@ export function OfferScreen({ dispatch, others }: { dispatch: Dispatch; others: 
           />
         ) : (
           <>
-            <div className={styles.eta} role="radiogroup" aria-label={t('station.offer.eta')}>
-              <span>{t('station.offer.eta')}</span>
-              {ETA_MINUTES.map((minutes) => (
-                <button
-                  key={minutes}
-                  type="button"
-                  role="radio"
-                  aria-checked={etaMinutes === minutes}
-                  className={styles.chip}
-                  onClick={() => setEtaMinutes(etaMinutes === minutes ? null : minutes)}
-                >
-                  {t('station.offer.minutes', { count: minutes })}
-                </button>
-              ))}
-            </div>
+            <ChoiceChips
+              label={t('station.offer.eta')}
+              options={ETA_MINUTES.map((value) => ({ value, label: t('station.offer.minutes', { count: value }) }))}
+              value={etaMinutes}
+              onChange={setEtaMinutes}
+            />
+            <WhoGoes nurseId={nurseId} onChange={setNurseId} />
             <div className={styles.answers}>
               <Button variant="default" className={styles.answer} onClick={() => setDeclining(true)}>
                 {t('station.offer.decline')}
               </Button>
-              <Button className={styles.answer} onClick={() => outbox.add(dispatch.id, { kind: 'accept', etaMinutes })}>
+              <Button className={styles.answer} ref={acceptButton} onClick={accept}>
                 {t('station.offer.accept')}
               </Button>
             </div>
@@ -68,6 +68,46 @@ export function OfferScreen({ dispatch, others }: { dispatch: Dispatch; others: 
         )}
       </footer>
     </main>
+  );
+}
+
+/** From a touched notification's "accept": the page opens on the button, where minutes and nurse can still be said. */
+function useAnswerFocus(): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  const [search] = useSearchParams();
+  const wanted = search.get('answer') === 'accept';
+  useEffect(() => {
+    if (wanted) button.current?.focus();
+  }, [wanted]);
+  return button;
+}
+
+/** Who goes: oneself, unless a colleague is named. Not asked where there is nobody else. */
+function WhoGoes({
+  nurseId,
+  onChange,
+}: {
+  nurseId: string | null;
+  onChange: (id: string | null) => void;
+}): ReactElement | null {
+  const { t } = useTranslation();
+  const me = useMe();
+  const others = useNurses().filter(({ personId }) => personId !== me.personId);
+  if (others.length === 0) return null;
+  return (
+    <ChoiceChips
+      label={t('station.nurse.who')}
+      needed
+      options={[
+        { value: me.personId, label: t('station.nurse.me') },
+        ...others.map(({ personId, displayName, underWay }) => ({
+          value: personId,
+          label: displayName + (underWay > 0 ? t('station.nurse.busy', { count: underWay }) : ''),
+        })),
+      ]}
+      value={nurseId ?? me.personId}
+      onChange={(id) => onChange(id === me.personId ? null : id)}
+    />
   );
 }
 
@@ -106,6 +146,14 @@ export function WhereAndWhat({ dispatch }: { dispatch: Dispatch }): ReactElement
           <>
             <h2>{t('station.offer.instruction')}</h2>
             <p>{dispatch.standingInstruction}</p>
+            {dispatch.instruction !== null && (
+              <small className={styles.by}>
+                {t('station.instructionBy', {
+                  name: dispatch.instruction.byName,
+                  time: instant(dispatch.instruction.at, centreClock.now(), language),
+                })}
+              </small>
+            )}
           </>
         )}
       </section>

@@ -1,7 +1,7 @@
 // What a nurse did while the phone had no network: kept in order with the time it was done, sent later, each once.
 // Pure: the queue is a value; `outbox.ts` stores and sends it.
 import type { Instant } from '#kernel';
-import type { Dispatch, DispatchState, SpotVitals } from '../api/types.js';
+import type { Dispatch, DispatchState, Meanwhile, SpotVitals } from '../api/types.js';
 
 export type NurseAct =
   | { readonly kind: 'accept'; readonly etaMinutes: number | null; readonly nurseId?: string | null }
@@ -17,7 +17,12 @@ export type NurseAct =
       readonly vitals: SpotVitals;
       readonly action: string;
       readonly nextStep: string;
+      readonly consciousness?: Consciousness;
+      readonly oxygen?: boolean;
     };
+
+/** Alert, new confusion, voice, pain, unresponsive. */
+export type Consciousness = 'A' | 'C' | 'V' | 'P' | 'U';
 
 export interface QueuedAct {
   readonly requestId: string;
@@ -34,7 +39,7 @@ export interface Refusal {
   readonly status: number;
   readonly code: string;
   /** How the dispatch stands at the centre meanwhile, since when and by whom; `null` where that is not known. */
-  readonly meanwhile: { readonly state: DispatchState; readonly at: Instant; readonly byName: string } | null;
+  readonly meanwhile: Pick<Meanwhile, 'state' | 'since' | 'byName' | 'kept'> | null;
 }
 
 /** An act that the centre did not take; kept whole until the nurse has read it, so that no report is lost with it. */
@@ -116,7 +121,7 @@ export function withQueued(dispatch: Dispatch, queue: Queue): Dispatch {
     .reduce<Dispatch>((known, { act, madeAt }) => {
       const state = STATE_AFTER[act.kind];
       if (state === undefined) return known;
-      const step = { state, at: madeAt, madeAt, by: '', byName: '', reason: null };
+      const step = { state, at: madeAt, madeAt, by: '', byName: '', reason: null, keptAct: null };
       const eta =
         act.kind === 'accept' && act.etaMinutes !== null ? { eta: madeAt + act.etaMinutes * 60_000 } : undefined;
       return { ...known, state, steps: [...known.steps, step], ...eta };

@@ -2,7 +2,6 @@
 // what waits to be sent stays until it is sent, under the name of the person who did it.
 import { HOUR_MS, type Instant } from '#kernel';
 import { isLive } from '#care';
-import { stateOf } from './visit.js';
 import type { Dispatch, Me } from '../api/types.js';
 import { parsedQueue, type Queue } from './offline-queue.js';
 
@@ -25,7 +24,7 @@ export interface KnownDispatches {
 /** Visits the nurse may need without a network: those under way or planned, and those with something still to be sent. */
 export function worthKeeping(dispatches: readonly Dispatch[], queue: Queue): Dispatch[] {
   const waiting = new Set(queue.waiting.map(({ dispatchId }) => dispatchId));
-  return dispatches.filter((each) => isLive(each.state) || stateOf(each) === 'planned' || waiting.has(each.id));
+  return dispatches.filter(({ id, state }) => isLive(state) || state === 'planned' || waiting.has(id));
 }
 
 export function keepKnown(shelf: Shelf, personId: string, known: KnownDispatches): void {

@@ -6,7 +6,7 @@ import { reasonOf } from './refusal-reason.js';
 const refusal = (state: DispatchState | null, status = 409) => ({
   status,
   code: 'DISPATCH.WRONG_STATE',
-  meanwhile: state === null ? null : { state, at: 0, byName: '佐藤 恵' },
+  meanwhile: state === null ? null : { state, since: 0, byName: '佐藤 恵', kept: false },
 });
 
 describe('why the centre did not take an act', () => {
@@ -27,6 +27,13 @@ describe('why the centre did not take an act', () => {
     expect(reasonOf('report', refusal('on-scene', 400))).toBe('invalid');
     expect(reasonOf('accept', refusal(null, 404))).toBe('gone');
     expect(reasonOf('accept', refusal(null))).toBe('unknown');
+  });
+
+  it('says that a colleague has it, and that what was done at the door is written down all the same', () => {
+    const handedOver = { ...refusal('en-route'), code: 'DISPATCH.HANDED_OVER' };
+    expect(reasonOf('en-route', handedOver)).toBe('handed-over');
+    const kept = refusal('recalled');
+    expect(reasonOf('report', { ...kept, meanwhile: { ...kept.meanwhile!, kept: true } })).toBe('kept');
   });
 });
 

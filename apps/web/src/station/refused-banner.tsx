@@ -23,8 +23,9 @@ export function RefusedBanner({ refused, onRetry, onDismiss }: RefusedBannerProp
   const now = useSlowNow();
   const { act, madeAt, refusal } = refused;
   const { meanwhile } = refusal;
+  const again = act.kind === 'report' && meanwhile?.kept !== true;
   const facts = {
-    time: meanwhile === null ? '' : instant(meanwhile.at, now, language),
+    time: meanwhile === null ? '' : instant(meanwhile.since, now, language),
     name: meanwhile?.byName ?? '',
   };
   return (
@@ -40,7 +41,7 @@ export function RefusedBanner({ refused, onRetry, onDismiss }: RefusedBannerProp
         <p>{t(`station.offline.because.${reasonOf(act.kind, refusal)}`, facts)}</p>
         {act.kind === 'report' && (
           <>
-            <p>{t('station.offline.keptReport')}</p>
+            {again && <p>{t('station.offline.keptReport')}</p>}
             <blockquote className={styles.words}>
               <Measured vitals={act.vitals} />
               {[act.findings, act.action, act.nextStep].filter(Boolean).map((text) => (
@@ -50,7 +51,7 @@ export function RefusedBanner({ refused, onRetry, onDismiss }: RefusedBannerProp
           </>
         )}
         <div className={styles.buttons}>
-          {act.kind === 'report' && (
+          {again && (
             <button type="button" className={styles.button} onClick={onRetry}>
               {t('station.offline.retry')}
             </button>

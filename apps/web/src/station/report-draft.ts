@@ -1,10 +1,22 @@
 // A report while it is being written: fields as typed, kept on the phone so that a call or a dead battery loses nothing.
 import { SIGNALS } from '#vitals';
 import type { SpotVitals } from '../api/types.js';
+import type { Consciousness } from './offline-queue.js';
 import { draftName } from './phone-shelf.js';
 
-export const VITAL_FIELDS = ['spo2', 'pr', 'rr', 'temp', 'sbp', 'dbp'] as const;
+export const VITAL_FIELDS = ['spo2', 'pr', 'rr', 'temp', 'sbp', 'dbp', 'weight'] as const;
 export type VitalField = (typeof VITAL_FIELDS)[number];
+
+/** What the centre takes by hand, where that differs from what sensors are believed: a thermometer reads no 20 °C. */
+export const HAND_RANGES: Readonly<Record<VitalField, { readonly min: number; readonly max: number }>> = {
+  spo2: SIGNALS.spo2,
+  pr: SIGNALS.pr,
+  rr: SIGNALS.rr,
+  temp: { min: 25, max: 45 },
+  sbp: SIGNALS.sbp,
+  dbp: SIGNALS.dbp,
+  weight: { min: 1, max: 300 },
+};
 
 export interface ReportDraft {
   /** As typed; empty where nothing was measured. */
@@ -12,13 +24,17 @@ export interface ReportDraft {
   readonly findings: string;
   readonly action: string;
   readonly nextStep: string;
+  readonly consciousness: Consciousness | null;
+  readonly oxygen: boolean | null;
 }
 
 export const EMPTY_DRAFT: ReportDraft = {
-  vitals: { spo2: '', pr: '', rr: '', temp: '', sbp: '', dbp: '' },
+  vitals: { spo2: '', pr: '', rr: '', temp: '', sbp: '', dbp: '', weight: '' },
   findings: '',
   action: '',
   nextStep: '',
+  consciousness: null,
+  oxygen: null,
 };
 
 /** A number as people type it on a Japanese phone: full-width figures and points too. `null` where it is none. */
@@ -32,8 +48,14 @@ export function outOfRange(draft: ReportDraft): VitalField[] {
   return VITAL_FIELDS.filter((field) => {
     if (draft.vitals[field].trim() === '') return false;
     const value = typedNumber(draft.vitals[field]);
-    return value === null || value < SIGNALS[field].min || value > SIGNALS[field].max;
+    return value === null || value < HAND_RANGES[field].min || value > HAND_RANGES[field].max;
   });
+}
+
+/** A slip of the finger that no range finds. */
+export function diastolicAbove(draft: ReportDraft): boolean {
+  const [systolic, diastolic] = [typedNumber(draft.vitals.sbp), typedNumber(draft.vitals.dbp)];
+  return systolic !== null && diastolic !== null && diastolic > systolic;
 }
 
 /** What was measured; fields left empty are left out. 0 is a value. */

@@ -6,8 +6,10 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Dispatch } from '../api/types.js';
+import { BedsideFields } from './bedside-fields.js';
 import { Measured } from '../board/dispatch-progress.js';
-import { draftStore, EMPTY_DRAFT, outOfRange, vitalsOf, type ReportDraft } from './report-draft.js';
+import { diastolicAbove, draftStore, EMPTY_DRAFT, outOfRange, vitalsOf, type ReportDraft } from './report-draft.js';
+import { Photos } from './photos.js';
 import { useOutbox } from './use-station.js';
 import { VitalFields } from './vital-fields.js';
 import styles from './report-form.module.css';
@@ -20,7 +22,8 @@ export function ReportForm({ dispatch, onBack }: { dispatch: Dispatch; onBack: (
   const { draft, change, send } = useReport(dispatch);
   const [page, setPage] = useState(0);
   const [tried, setTried] = useState(false);
-  const blocked = page === 0 ? outOfRange(draft).length > 0 : page === 1 && draft.findings.trim() === '';
+  const blocked =
+    page === 0 ? outOfRange(draft).length > 0 || diastolicAbove(draft) : page === 1 && draft.findings.trim() === '';
   const forward = (): void => {
     setTried(blocked);
     if (blocked) return;
@@ -44,14 +47,22 @@ export function ReportForm({ dispatch, onBack }: { dispatch: Dispatch; onBack: (
       </header>
       <div className={styles.fields}>
         {page === 0 && (
-          <VitalFields
-            patientId={dispatch.patientId}
-            draft={draft}
-            showProblems={tried}
-            onChange={(vitals) => change({ vitals })}
-          />
+          <>
+            <VitalFields
+              patientId={dispatch.patientId}
+              draft={draft}
+              showProblems={tried}
+              onChange={(vitals) => change({ vitals })}
+            />
+            <BedsideFields draft={draft} change={change} />
+          </>
         )}
-        {page === 1 && <Findings {...fields} />}
+        {page === 1 && (
+          <>
+            <Findings {...fields} />
+            <Photos dispatch={dispatch} />
+          </>
+        )}
         {page === LAST && <ActionAndNext {...fields} />}
       </div>
       <footer className={styles.foot}>
@@ -79,7 +90,11 @@ function useReport(dispatch: Dispatch) {
   };
   const send = (): void => {
     const [findings, action, nextStep] = [draft.findings.trim(), draft.action.trim(), draft.nextStep.trim()];
-    outbox.add(dispatch.id, { kind: 'report', vitals: vitalsOf(draft), findings, action, nextStep });
+    const seen = {
+      ...(draft.consciousness === null ? {} : { consciousness: draft.consciousness }),
+      ...(draft.oxygen === null ? {} : { oxygen: draft.oxygen }),
+    };
+    outbox.add(dispatch.id, { kind: 'report', vitals: vitalsOf(draft), findings, action, nextStep, ...seen });
     store.write(null);
     void navigate(`/station/${dispatch.id}`, { replace: true });
   };

@@ -8,17 +8,16 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isLive, localTime } from '#care';
 import { DAY_MS, type Instant } from '#kernel';
-import { useDutyText } from '../admin/duty-text.js';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import { api, take } from '../api/client.js';
 import type { Dispatch } from '../api/types.js';
+import { centreClock } from '../clock.js';
 import { inLanguage } from '../format/language.js';
-import { instant } from '../format/time.js';
+import { dayWithWeekday, hourMinute, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { workerSupport } from '../service-worker/page.js';
 import { useSlowNow } from '../use-now.js';
 import { ThisPhone } from './this-phone.js';
-import { plannedFor, stateOf } from './visit.js';
 import type { Hearing } from './use-station.js';
 import styles from './station-home.module.css';
 
@@ -77,11 +76,11 @@ function Idle({ hearing }: { hearing: Hearing }): ReactElement {
 
 function sorted(dispatches: readonly Dispatch[], now: Instant) {
   const day = (at: Instant): string => localTime(at, Intl.DateTimeFormat().resolvedOptions().timeZone).date;
-  const over = dispatches.filter((each) => !isLive(each.state) && stateOf(each) !== 'planned');
+  const over = dispatches.filter(({ state }) => !isLive(state) && state !== 'planned');
   const isToday = ({ offeredAt }: Dispatch): boolean => day(offeredAt) === day(now);
   return {
     active: dispatches.filter(({ state }) => isLive(state)),
-    planned: dispatches.filter((each) => stateOf(each) === 'planned'),
+    planned: dispatches.filter(({ state }) => state === 'planned'),
     today: over.filter(isToday),
     earlier: over.filter((each) => !isToday(each) && now - each.offeredAt < SHOWN_DAYS * DAY_MS),
   };
@@ -103,7 +102,7 @@ function List({ title, dispatches }: { title: string; dispatches: readonly Dispa
                 <b>{dispatch.patient.displayName}</b> <small>{t(`dispatch.${dispatch.state}`)}</small>
                 <span className={styles.what}>{inLanguage(dispatch.summary, language)}</span>
               </span>
-              <time>{instant(plannedFor(dispatch) ?? dispatch.offeredAt, now, language)}</time>
+              <time>{instant(dispatch.plannedFor ?? dispatch.offeredAt, now, language)}</time>
               <IconChevronRight size={20} aria-hidden />
             </Link>
           </li>
@@ -113,22 +112,30 @@ function List({ title, dispatches }: { title: string; dispatches: readonly Dispa
   );
 }
 
+const AHEAD_MS = 7 * DAY_MS;
+
+/** When this station is on duty in the coming week, swaps included. */
 function Duties({ stationId }: { stationId: string }): ReactElement {
   const { t } = useTranslation();
-  const text = useDutyText();
+  const language = useLanguage();
   const { data } = useQuery({
-    queryKey: ['duties', stationId],
-    queryFn: () => take(api.GET('/api/stations/{id}/duties', { params: { path: { id: stationId } } })),
+    queryKey: ['own-shifts', stationId],
+    queryFn: () => {
+      const from = Math.floor(centreClock.now());
+      return take(api.GET('/api/roster', { params: { query: { from, to: from + AHEAD_MS } } }));
+    },
     staleTime: 300_000,
   });
+  const own = data?.shifts.filter(({ subjectId }) => subjectId === stationId);
   return (
     <section>
       <h2 className={styles.title}>{t('station.duties')}</h2>
-      {data?.duties.length === 0 && <p className={styles.none}>{t('station.noDuties')}</p>}
+      {own?.length === 0 && <p className={styles.none}>{t('station.noDuties')}</p>}
       <ul>
-        {data?.duties.map((duty, index) => (
-          <li key={index} className={styles.duty}>
-            {text(duty)}
+        {own?.map(({ dutyId, from, to }) => (
+          <li key={`${dutyId} ${from}`} className={styles.duty}>
+            {dayWithWeekday(from, language)} {hourMinute(from, language)} – {dayWithWeekday(to, language)}{' '}
+            {hourMinute(to, language)}
           </li>
         ))}
       </ul>

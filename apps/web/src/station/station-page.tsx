@@ -8,6 +8,7 @@ import { isUnderWay } from '#care';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import type { Dispatch } from '../api/types.js';
 import { browserScheduler } from '../clock.js';
+import { Bell } from '../notifications/bell.js';
 import { NewVersion } from '../service-worker/new-version.js';
 import { VIBRATION } from '../service-worker/push-display.js';
 import { useMe } from '../session/session.js';
@@ -19,7 +20,6 @@ import { OfflineBanner } from './offline-banner.js';
 import { StationHome } from './station-home.js';
 import { newOutbox, OutboxContext, useDispatches, useStationEvents, type Hearing } from './use-station.js';
 import { useForgetting } from './use-forgetting.js';
-import { priorityOf } from './visit.js';
 import { VisitScreen } from './visit-screen.js';
 import styles from './station-page.module.css';
 
@@ -45,7 +45,10 @@ function Phone(): ReactElement {
       <header className={styles.bar}>
         <Logo size={28} />
         <b>{t('station.title')}</b>
-        <PersonMenu />
+        <div className={styles.tools}>
+          <Bell />
+          <PersonMenu />
+        </div>
       </header>
       <NewVersion busy={dispatches?.some(({ state }) => isUnderWay(state)) === true} />
       <OfflineBanner personId={me.personId} hearing={hearing} freshAt={freshAt} />
@@ -121,7 +124,7 @@ const SHAKE_AGAIN_MS = 5_000;
 /** Sounds and shakes until the offer is answered. */
 function useCall(offer: Dispatch | undefined): void {
   const id = offer?.id;
-  const priority = offer === undefined ? undefined : priorityOf(offer);
+  const priority = offer?.priority;
   useEffect(() => {
     if (id === undefined || priority === undefined) return;
     const shake = (): void => void navigator.vibrate?.([...VIBRATION[priority]]);

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
+import { PushSettings } from '../notifications/push-settings.js';
 import { canInstall, install, isInstalled } from '../service-worker/installing.js';
 import { workerSupport } from '../service-worker/page.js';
 import { VIBRATION } from '../service-worker/push-display.js';
@@ -20,6 +21,7 @@ export function ThisPhone(): ReactElement {
         <span>{t(`phone.worker.${support}`)}</span>
       </p>
       {support === 'ready' && <Installing />}
+      <PushSettings />
       <Sound />
       <h3>{t('phone.keeps.title')}</h3>
       <p className={styles.small}>{t('phone.keeps.body')}</p>

@@ -4,11 +4,15 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { canBeHandedOver } from '#care';
 import type { Dispatch, DispatchState } from '../api/types.js';
 import { Measured } from '../board/dispatch-progress.js';
-import { hourMinute } from '../format/time.js';
+import { centreClock } from '../clock.js';
+import { hourMinute, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { State } from '../shell/states.js';
+import { DoctorPanel } from './doctor-panel.js';
+import { HandOver } from './hand-over.js';
 import { WhereAndWhat } from './offer-screen.js';
 import { draftStore } from './report-draft.js';
 import { ReportForm } from './report-form.js';
@@ -38,7 +42,22 @@ export function VisitScreen({ dispatch }: { dispatch: Dispatch }): ReactElement 
       {dispatch.eta !== null && (state === 'accepted' || state === 'en-route') && (
         <p className={styles.eta}>{t('station.eta', { time: hourMinute(dispatch.eta, language) })}</p>
       )}
+      {dispatch.plannedFor !== null && state === 'planned' && (
+        <p className={styles.eta}>
+          {t('station.plannedFor', { time: instant(dispatch.plannedFor, centreClock.now(), language) })}
+        </p>
+      )}
+      {dispatch.nurse !== null && (
+        <p className={styles.nurse}>{t('station.nurse.goes', { name: dispatch.nurse.displayName })}</p>
+      )}
       <WhereAndWhat dispatch={dispatch} />
+      <Orders dispatch={dispatch} />
+      {(state === 'on-scene' || state === 'en-route' || state === 'reported') && <DoctorPanel dispatch={dispatch} />}
+      {canBeHandedOver(state) && (
+        <div className={styles.more}>
+          <HandOver dispatch={dispatch} />
+        </div>
+      )}
       {dispatch.report !== null && (
         <section className={styles.report}>
           <Measured vitals={dispatch.report.vitals} />
@@ -48,7 +67,7 @@ export function VisitScreen({ dispatch }: { dispatch: Dispatch }): ReactElement 
         </section>
       )}
       <footer className={styles.foot}>
-        {state === 'accepted' && (
+        {(state === 'accepted' || state === 'planned') && (
           <Button className={styles.step} onClick={() => outbox.add(dispatch.id, { kind: 'en-route' })}>
             {t('station.act.en-route')}
           </Button>
@@ -63,7 +82,7 @@ export function VisitScreen({ dispatch }: { dispatch: Dispatch }): ReactElement 
             {t('station.act.report')}
           </Button>
         )}
-        {!['accepted', 'en-route', 'on-scene'].includes(state) && (
+        {!['planned', 'accepted', 'en-route', 'on-scene'].includes(state) && (
           <Button component={Link} to="/station" variant="default" className={styles.step}>
             {t('station.backToList')}
           </Button>
@@ -94,6 +113,30 @@ function Steps({ dispatch }: { dispatch: Dispatch }): ReactElement {
         );
       })}
     </ol>
+  );
+}
+
+/** What a doctor has ordered for this visit, beside the standing instruction. */
+function Orders({ dispatch }: { dispatch: Dispatch }): ReactElement | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (dispatch.orders.length === 0) return null;
+  return (
+    <section className={styles.report} data-strong>
+      <h2>{t('station.orders')}</h2>
+      {dispatch.orders.map(({ id, text, doctorName, givenAt, way }) => (
+        <p key={id}>
+          {text}
+          <small>
+            {t('station.orderFrom', {
+              name: doctorName,
+              time: hourMinute(givenAt, language),
+              way: t(`station.way.${way}`),
+            })}
+          </small>
+        </p>
+      ))}
+    </section>
   );
 }
 

@@ -4,13 +4,19 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DAY_MS, HOUR_MS } from '#kernel';
-import { SIGNALS } from '#vitals';
 import { api, take } from '../api/client.js';
 import { centreClock } from '../clock.js';
 import { figure, unitOf } from '../format/measure.js';
 import { hourMinute } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
-import { outOfRange, VITAL_FIELDS, type ReportDraft, type VitalField } from './report-draft.js';
+import {
+  diastolicAbove,
+  HAND_RANGES,
+  outOfRange,
+  VITAL_FIELDS,
+  type ReportDraft,
+  type VitalField,
+} from './report-draft.js';
 import styles from './vital-fields.module.css';
 
 interface VitalFieldsProps {
@@ -47,8 +53,10 @@ export function VitalFields({ patientId, draft, showProblems, onChange }: VitalF
                 value={draft.vitals[field]}
                 error={
                   showProblems && wrong.has(field)
-                    ? t('station.report.outOfRange', { min: SIGNALS[field].min, max: SIGNALS[field].max })
-                    : undefined
+                    ? t('station.report.outOfRange', { min: HAND_RANGES[field].min, max: HAND_RANGES[field].max })
+                    : showProblems && field === 'dbp' && diastolicAbove(draft)
+                      ? t('station.report.diastolicAbove')
+                      : undefined
                 }
                 onChange={(event) => onChange({ ...draft.vitals, [field]: event.currentTarget.value })}
               />
@@ -91,7 +99,7 @@ async function newest(
   signal: VitalField,
   now: number,
 ): Promise<[VitalField, { value: number; at: number }] | null> {
-  const spot = signal === 'temp' || signal === 'sbp' || signal === 'dbp';
+  const spot = signal === 'temp' || signal === 'sbp' || signal === 'dbp' || signal === 'weight';
   const query = {
     signal,
     from: Math.floor(now - (spot ? DAY_MS : HOUR_MS)),
