@@ -3,10 +3,9 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, take } from '../api/client.js';
-import type { Station } from '../api/types.js';
 import { useMe } from '../session/session.js';
-import { DutiesDialog } from './duties-dialog.js';
 import { FormDialog } from './form-dialog.js';
 import { linesOf } from './lines.js';
 import { Mark, Rows, SectionHead, Two } from './section.js';
@@ -18,7 +17,6 @@ export function StationsSection(): ReactElement {
   const { role } = useMe();
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);
-  const [duties, setDuties] = useState<Station | null>(null);
   const query = useQuery({ queryKey: KEY, queryFn: () => take(api.GET('/api/stations')) });
   const renew = (): Promise<void> => client.invalidateQueries({ queryKey: KEY });
   const may = role === 'administrator' || role === 'supervisor';
@@ -56,8 +54,13 @@ export function StationsSection(): ReactElement {
             label: '',
             align: 'right',
             cell: (one) => (
-              <Button variant="default" size="compact-sm" onClick={() => setDuties(one)}>
-                {t('admin.stations.duties')}
+              <Button
+                variant="default"
+                size="compact-sm"
+                component={Link}
+                to={`/roster?kind=station${one.areas.length === 1 ? `&area=${encodeURIComponent(one.areas[0] ?? '')}` : ''}`}
+              >
+                {t('screen.roster')}
               </Button>
             ),
           },
@@ -65,14 +68,6 @@ export function StationsSection(): ReactElement {
       />
       {adding && (
         <AddStation onClose={() => setAdding(false)} onDone={() => void renew().then(() => setAdding(false))} />
-      )}
-      {duties !== null && (
-        <DutiesDialog
-          station={duties}
-          mayChange={may}
-          onClose={() => setDuties(null)}
-          onDone={() => void renew().then(() => setDuties(null))}
-        />
       )}
     </>
   );

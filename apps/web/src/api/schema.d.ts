@@ -1,6 +1,6 @@
 // Made by `node scripts/openapi.mjs` from docs/openapi.json. Change the DTOs in libs/api, not this file.
 export interface paths {
-  "/api/session": {
+  '/api/session': {
     parameters: {
       query?: never;
       header?: never;
@@ -8,18 +8,18 @@ export interface paths {
       cookie?: never;
     };
     /** Who is logged in. */
-    get: operations["getSession"];
+    get: operations['getSession'];
     put?: never;
     /** Log in by name and password; sets the session cookie. `stage` says what is still to be done. */
-    post: operations["logIn"];
+    post: operations['logIn'];
     /** End this session. */
-    delete: operations["logOut"];
+    delete: operations['logOut'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/session/ways": {
+  '/api/session/ways': {
     parameters: {
       query?: never;
       header?: never;
@@ -27,7 +27,7 @@ export interface paths {
       cookie?: never;
     };
     /** How one can log in here. */
-    get: operations["getSignInWays"];
+    get: operations['getSignInWays'];
     put?: never;
     post?: never;
     delete?: never;
@@ -36,7 +36,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/session/passkey-options": {
+  '/api/session/passkey-options': {
     parameters: {
       query?: never;
       header?: never;
@@ -46,14 +46,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** A challenge for a log-in by passkey; the same for everybody. */
-    post: operations["askForPasskey"];
+    post: operations['askForPasskey'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/session/passkey": {
+  '/api/session/passkey': {
     parameters: {
       query?: never;
       header?: never;
@@ -63,14 +63,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Log in by a passkey alone, which stands for both factors. */
-    post: operations["logInByPasskey"];
+    post: operations['logInByPasskey'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/session/link": {
+  '/api/session/link': {
     parameters: {
       query?: never;
       header?: never;
@@ -80,14 +80,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Whom a one-time link is for; does not use it. */
-    post: operations["lookAtLink"];
+    post: operations['lookAtLink'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/session/link/password": {
+  '/api/session/link/password': {
     parameters: {
       query?: never;
       header?: never;
@@ -97,14 +97,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Choose a password by a one-time link, which is then used; logs in. */
-    post: operations["followLink"];
+    post: operations['followLink'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/session/password": {
+  '/api/session/password': {
     parameters: {
       query?: never;
       header?: never;
@@ -113,7 +113,7 @@ export interface paths {
     };
     get?: never;
     /** Replace a temporary password, right after logging in with it. */
-    put: operations["choosePassword"];
+    put: operations['choosePassword'];
     post?: never;
     delete?: never;
     options?: never;
@@ -121,7 +121,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/session/proof-options": {
+  '/api/session/proof-options': {
     parameters: {
       query?: never;
       header?: never;
@@ -131,14 +131,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** A challenge for one of this person’s passkeys; null without any. */
-    post: operations["askToProve"];
+    post: operations['askToProve'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/session/proof": {
+  '/api/session/proof': {
     parameters: {
       query?: never;
       header?: never;
@@ -148,14 +148,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** The second step of a log-in, or a fresh proof before a dangerous act. */
-    post: operations["prove"];
+    post: operations['prove'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/session/badge": {
+  '/api/session/badge': {
     parameters: {
       query?: never;
       header?: never;
@@ -165,14 +165,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** At a board on the wall: who is there, for one act. */
-    post: operations["showBadge"];
+    post: operations['showBadge'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/account": {
+  '/api/account': {
     parameters: {
       query?: never;
       header?: never;
@@ -180,7 +180,7 @@ export interface paths {
       cookie?: never;
     };
     /** One’s own ways in and sessions. */
-    get: operations["getAccount"];
+    get: operations['getAccount'];
     put?: never;
     post?: never;
     delete?: never;
@@ -189,7 +189,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/account/password": {
+  '/api/account/password': {
     parameters: {
       query?: never;
       header?: never;
@@ -198,7 +198,7 @@ export interface paths {
     };
     get?: never;
     /** Choose another password; ends one’s other sessions. */
-    put: operations["changePassword"];
+    put: operations['changePassword'];
     post?: never;
     delete?: never;
     options?: never;
@@ -206,7 +206,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/account/totp": {
+  '/api/account/totp': {
     parameters: {
       query?: never;
       header?: never;
@@ -216,15 +216,15 @@ export interface paths {
     get?: never;
     put?: never;
     /** A secret for an authenticator app; counts once a code of it is shown. */
-    post: operations["beginTotp"];
+    post: operations['beginTotp'];
     /** Remove the authenticator app. */
-    delete: operations["removeTotp"];
+    delete: operations['removeTotp'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/account/totp/confirm": {
+  '/api/account/totp/confirm': {
     parameters: {
       query?: never;
       header?: never;
@@ -234,14 +234,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** The app’s first code sets it up. */
-    post: operations["confirmTotp"];
+    post: operations['confirmTotp'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/account/passkey-options": {
+  '/api/account/passkey-options': {
     parameters: {
       query?: never;
       header?: never;
@@ -251,14 +251,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** What the browser needs to make a passkey. */
-    post: operations["offerPasskey"];
+    post: operations['offerPasskey'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/account/passkeys": {
+  '/api/account/passkeys': {
     parameters: {
       query?: never;
       header?: never;
@@ -268,14 +268,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Add a passkey under a name. */
-    post: operations["addPasskey"];
+    post: operations['addPasskey'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/account/passkeys/{id}": {
+  '/api/account/passkeys/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -286,14 +286,14 @@ export interface paths {
     put?: never;
     post?: never;
     /** Remove a passkey. */
-    delete: operations["removePasskey"];
+    delete: operations['removePasskey'];
     options?: never;
     head?: never;
     /** Call a passkey something else. */
-    patch: operations["renamePasskey"];
+    patch: operations['renamePasskey'];
     trace?: never;
   };
-  "/api/account/recovery-codes": {
+  '/api/account/recovery-codes': {
     parameters: {
       query?: never;
       header?: never;
@@ -303,14 +303,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Ten new recovery codes; those before count no more. */
-    post: operations["renewRecoveryCodes"];
+    post: operations['renewRecoveryCodes'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/account/pin": {
+  '/api/account/pin': {
     parameters: {
       query?: never;
       header?: never;
@@ -319,16 +319,16 @@ export interface paths {
     };
     get?: never;
     /** Set the badge PIN for boards on the wall. */
-    put: operations["setPin"];
+    put: operations['setPin'];
     post?: never;
     /** Remove the badge PIN. */
-    delete: operations["removePin"];
+    delete: operations['removePin'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/account/sessions/{id}": {
+  '/api/account/sessions/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -339,13 +339,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** End one of one’s own sessions. */
-    delete: operations["endSession"];
+    delete: operations['endSession'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/account/sessions": {
+  '/api/account/sessions': {
     parameters: {
       query?: never;
       header?: never;
@@ -356,13 +356,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** End all of one’s own sessions but this one. */
-    delete: operations["endOtherSessions"];
+    delete: operations['endOtherSessions'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/people": {
+  '/api/people': {
     parameters: {
       query?: never;
       header?: never;
@@ -370,17 +370,17 @@ export interface paths {
       cookie?: never;
     };
     /** Everybody with an account. */
-    get: operations["listPeople"];
+    get: operations['listPeople'];
     put?: never;
     /** Invite a person; the answer carries the one-time link once. */
-    post: operations["createPerson"];
+    post: operations['createPerson'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/people/invitations": {
+  '/api/people/invitations': {
     parameters: {
       query?: never;
       header?: never;
@@ -390,14 +390,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Invite a station or a care team at once, all or none. */
-    post: operations["invitePeople"];
+    post: operations['invitePeople'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/people/revocations": {
+  '/api/people/revocations': {
     parameters: {
       query?: never;
       header?: never;
@@ -407,14 +407,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Close accounts and end their sessions, singly or a station’s at once. */
-    post: operations["revokePeople"];
+    post: operations['revokePeople'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/people/{id}": {
+  '/api/people/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -423,7 +423,7 @@ export interface paths {
     };
     get?: never;
     /** Name, role and station; a new role or station ends the person’s sessions. */
-    put: operations["changePerson"];
+    put: operations['changePerson'];
     post?: never;
     delete?: never;
     options?: never;
@@ -431,7 +431,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/people/{id}/reopen": {
+  '/api/people/{id}/reopen': {
     parameters: {
       query?: never;
       header?: never;
@@ -441,14 +441,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Open a closed account again. */
-    post: operations["reopenPerson"];
+    post: operations['reopenPerson'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/people/{id}/link": {
+  '/api/people/{id}/link': {
     parameters: {
       query?: never;
       header?: never;
@@ -458,14 +458,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** A new one-time link: the invitation again, or a reset of the password. */
-    post: operations["issueLink"];
+    post: operations['issueLink'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/people/{id}/second-factor": {
+  '/api/people/{id}/second-factor': {
     parameters: {
       query?: never;
       header?: never;
@@ -476,13 +476,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** For a lost phone: remove every factor and end the sessions. */
-    delete: operations["resetSecondFactor"];
+    delete: operations['resetSecondFactor'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/people/{id}/sessions": {
+  '/api/people/{id}/sessions': {
     parameters: {
       query?: never;
       header?: never;
@@ -490,17 +490,17 @@ export interface paths {
       cookie?: never;
     };
     /** Where a person is signed in. */
-    get: operations["listSessionsOf"];
+    get: operations['listSessionsOf'];
     put?: never;
     post?: never;
     /** End every session of a person. */
-    delete: operations["endSessionsOf"];
+    delete: operations['endSessionsOf'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/people/{id}/sessions/{sessionId}": {
+  '/api/people/{id}/sessions/{sessionId}': {
     parameters: {
       query?: never;
       header?: never;
@@ -511,13 +511,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** End one session of a person. */
-    delete: operations["endSessionOf"];
+    delete: operations['endSessionOf'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/people": {
+  '/api/patients/{id}/people': {
     parameters: {
       query?: never;
       header?: never;
@@ -525,7 +525,7 @@ export interface paths {
       cookie?: never;
     };
     /** Doctors and relatives linked to a patient. */
-    get: operations["listPatientPeople"];
+    get: operations['listPatientPeople'];
     put?: never;
     post?: never;
     delete?: never;
@@ -534,7 +534,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/people/{personId}": {
+  '/api/patients/{id}/people/{personId}': {
     parameters: {
       query?: never;
       header?: never;
@@ -543,16 +543,16 @@ export interface paths {
     };
     get?: never;
     /** Let a doctor or a relative see a patient, from when until when. */
-    put: operations["linkPatientPerson"];
+    put: operations['linkPatientPerson'];
     post?: never;
     /** The patient agrees no longer, or has another doctor: from now on. */
-    delete: operations["unlinkPatientPerson"];
+    delete: operations['unlinkPatientPerson'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/wall-boards": {
+  '/api/wall-boards': {
     parameters: {
       query?: never;
       header?: never;
@@ -560,17 +560,17 @@ export interface paths {
       cookie?: never;
     };
     /** Screens that stay signed in as a board. */
-    get: operations["listWallBoards"];
+    get: operations['listWallBoards'];
     put?: never;
     /** Turn this browser into a board on the wall; ends the person’s own session in it. */
-    post: operations["enrolWallBoard"];
+    post: operations['enrolWallBoard'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/wall-boards/{id}": {
+  '/api/wall-boards/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -581,13 +581,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** Sign a board on the wall out. */
-    delete: operations["endWallBoard"];
+    delete: operations['endWallBoard'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/board": {
+  '/api/board': {
     parameters: {
       query?: never;
       header?: never;
@@ -595,7 +595,7 @@ export interface paths {
       cookie?: never;
     };
     /** Everything a seat sees, consistent with `sequence`. */
-    get: operations["getBoard"];
+    get: operations['getBoard'];
     put?: never;
     post?: never;
     delete?: never;
@@ -604,7 +604,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/board/search": {
+  '/api/board/search': {
     parameters: {
       query?: never;
       header?: never;
@@ -612,7 +612,7 @@ export interface paths {
       cookie?: never;
     };
     /** Patients by name, reading, address, telephone or key person; at most 100. */
-    get: operations["searchPatients"];
+    get: operations['searchPatients'];
     put?: never;
     post?: never;
     delete?: never;
@@ -621,7 +621,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/board/colleagues": {
+  '/api/board/colleagues': {
     parameters: {
       query?: never;
       header?: never;
@@ -629,7 +629,7 @@ export interface paths {
       cookie?: never;
     };
     /** People at the centre who can be mentioned in a note. */
-    get: operations["listColleagues"];
+    get: operations['listColleagues'];
     put?: never;
     post?: never;
     delete?: never;
@@ -638,7 +638,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/events": {
+  '/api/events': {
     parameters: {
       query?: never;
       header?: never;
@@ -649,7 +649,7 @@ export interface paths {
      * Server-sent events: what happened, live vitals, a heartbeat each second.
      * @description Durable events have `id: <sequence>` and `event: <type>`; a reader that resumes misses none and gets none twice. Without id: `vitals` (LiveNumeric[]), `heartbeat` (Heartbeat), `reset` (the wanted sequence is no longer kept: load the board again). Each reader gets only what its role and scope allow.
      */
-    get: operations["streamEvents"];
+    get: operations['streamEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -658,7 +658,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/live": {
+  '/api/patients/{id}/live': {
     parameters: {
       query?: never;
       header?: never;
@@ -669,7 +669,7 @@ export interface paths {
      * Server-sent events of one patient: `numerics` (LiveNumeric[]), `ecg` (LiveEcg), `heartbeat` each second.
      * @description Nothing here is durable: a reader that reconnects starts with the newest numerics.
      */
-    get: operations["streamPatient"];
+    get: operations['streamPatient'];
     put?: never;
     post?: never;
     delete?: never;
@@ -678,7 +678,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients": {
+  '/api/patients': {
     parameters: {
       query?: never;
       header?: never;
@@ -686,17 +686,17 @@ export interface paths {
       cookie?: never;
     };
     /** Patients by reading of the name; for a doctor the own ones. */
-    get: operations["listPatients"];
+    get: operations['listPatients'];
     put?: never;
     /** Take a patient under watch. */
-    post: operations["createPatient"];
+    post: operations['createPatient'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}": {
+  '/api/patients/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -704,17 +704,17 @@ export interface paths {
       cookie?: never;
     };
     /** One patient with the emergency card. */
-    get: operations["getPatient"];
+    get: operations['getPatient'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
     /** Change the card; what is left out stays. */
-    patch: operations["changePatient"];
+    patch: operations['changePatient'];
     trace?: never;
   };
-  "/api/patients/{id}/audio-pause": {
+  '/api/patients/{id}/audio-pause': {
     parameters: {
       query?: never;
       header?: never;
@@ -724,14 +724,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Quiet the sound for a short time; a rise in priority sounds all the same. */
-    post: operations["pauseAudio"];
+    post: operations['pauseAudio'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/pause": {
+  '/api/patients/{id}/pause': {
     parameters: {
       query?: never;
       header?: never;
@@ -741,14 +741,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Pause monitoring with a reason and an end. */
-    post: operations["pausePatient"];
+    post: operations['pausePatient'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/resume": {
+  '/api/patients/{id}/resume': {
     parameters: {
       query?: never;
       header?: never;
@@ -758,14 +758,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Monitor again. */
-    post: operations["resumePatient"];
+    post: operations['resumePatient'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/numerics": {
+  '/api/patients/{id}/numerics': {
     parameters: {
       query?: never;
       header?: never;
@@ -773,7 +773,7 @@ export interface paths {
       cookie?: never;
     };
     /** One signal over a range: raw for at most a day, coarser for longer. */
-    get: operations["getNumerics"];
+    get: operations['getNumerics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -782,7 +782,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/waveform": {
+  '/api/patients/{id}/waveform': {
     parameters: {
       query?: never;
       header?: never;
@@ -790,7 +790,7 @@ export interface paths {
       cookie?: never;
     };
     /** Stretches of ECG over a range of at most ten minutes; gaps lie between them. */
-    get: operations["getWaveform"];
+    get: operations['getWaveform'];
     put?: never;
     post?: never;
     delete?: never;
@@ -799,7 +799,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/alarms": {
+  '/api/patients/{id}/alarms': {
     parameters: {
       query?: never;
       header?: never;
@@ -807,7 +807,7 @@ export interface paths {
       cookie?: never;
     };
     /** Alarms that stood at any time of the range, newest first (at most 1,000), historical ones too. */
-    get: operations["listAlarms"];
+    get: operations['listAlarms'];
     put?: never;
     post?: never;
     delete?: never;
@@ -816,7 +816,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/rules": {
+  '/api/patients/{id}/rules': {
     parameters: {
       query?: never;
       header?: never;
@@ -824,7 +824,7 @@ export interface paths {
       cookie?: never;
     };
     /** The rules in force. */
-    get: operations["listRules"];
+    get: operations['listRules'];
     put?: never;
     post?: never;
     delete?: never;
@@ -833,7 +833,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/rules/history": {
+  '/api/patients/{id}/rules/history': {
     parameters: {
       query?: never;
       header?: never;
@@ -841,7 +841,7 @@ export interface paths {
       cookie?: never;
     };
     /** Every version of every rule, newest first. */
-    get: operations["listRuleHistory"];
+    get: operations['listRuleHistory'];
     put?: never;
     post?: never;
     delete?: never;
@@ -850,7 +850,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/rules/{ruleId}": {
+  '/api/patients/{id}/rules/{ruleId}': {
     parameters: {
       query?: never;
       header?: never;
@@ -859,16 +859,16 @@ export interface paths {
     };
     get?: never;
     /** Set a rule. Refused as a whole, with every problem named, when it is not understood. */
-    put: operations["putRule"];
+    put: operations['putRule'];
     post?: never;
     /** Take a rule away; its versions stay on record. */
-    delete: operations["removeRule"];
+    delete: operations['removeRule'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/rules/{ruleId}/shelve": {
+  '/api/patients/{id}/rules/{ruleId}/shelve': {
     parameters: {
       query?: never;
       header?: never;
@@ -878,14 +878,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Put a rule aside with a reason and an end. */
-    post: operations["shelveRule"];
+    post: operations['shelveRule'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/rules/{ruleId}/unshelve": {
+  '/api/patients/{id}/rules/{ruleId}/unshelve': {
     parameters: {
       query?: never;
       header?: never;
@@ -895,14 +895,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Hear it again. */
-    post: operations["unshelveRule"];
+    post: operations['unshelveRule'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/incidents": {
+  '/api/incidents': {
     parameters: {
       query?: never;
       header?: never;
@@ -910,7 +910,7 @@ export interface paths {
       cookie?: never;
     };
     /** Incidents, open ones by urgency, closed ones newest first (at most 200). */
-    get: operations["listIncidents"];
+    get: operations['listIncidents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -919,7 +919,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}": {
+  '/api/incidents/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -927,7 +927,7 @@ export interface paths {
       cookie?: never;
     };
     /** One incident with its timeline. */
-    get: operations["getIncident"];
+    get: operations['getIncident'];
     put?: never;
     post?: never;
     delete?: never;
@@ -936,7 +936,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}/acknowledge": {
+  '/api/incidents/{id}/acknowledge': {
     parameters: {
       query?: never;
       header?: never;
@@ -946,14 +946,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Accept responsibility for every alarm of the incident. */
-    post: operations["acknowledgeIncident"];
+    post: operations['acknowledgeIncident'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}/calls": {
+  '/api/incidents/{id}/calls': {
     parameters: {
       query?: never;
       header?: never;
@@ -963,14 +963,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Record a telephone call. */
-    post: operations["logCall"];
+    post: operations['logCall'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}/notes": {
+  '/api/incidents/{id}/notes': {
     parameters: {
       query?: never;
       header?: never;
@@ -980,14 +980,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Write a note into the timeline. */
-    post: operations["addNote"];
+    post: operations['addNote'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}/dispatches": {
+  '/api/incidents/{id}/dispatches': {
     parameters: {
       query?: never;
       header?: never;
@@ -997,14 +997,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Ask a station to go and look; by default the one on duty. */
-    post: operations["offerDispatch"];
+    post: operations['offerDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}/close": {
+  '/api/incidents/{id}/close': {
     parameters: {
       query?: never;
       header?: never;
@@ -1014,14 +1014,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Close with an outcome. Refused while an alarm waits for an answer or a nurse is on the way. */
-    post: operations["closeIncident"];
+    post: operations['closeIncident'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches": {
+  '/api/dispatches': {
     parameters: {
       query?: never;
       header?: never;
@@ -1029,7 +1029,7 @@ export interface paths {
       cookie?: never;
     };
     /** Dispatches and visits (at most 100), for a station its own: `recent` newest first, else the most urgent first. */
-    get: operations["listDispatches"];
+    get: operations['listDispatches'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1038,7 +1038,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}": {
+  '/api/dispatches/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1046,7 +1046,7 @@ export interface paths {
       cookie?: never;
     };
     /** One dispatch. */
-    get: operations["getDispatch"];
+    get: operations['getDispatch'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1055,7 +1055,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/accept": {
+  '/api/dispatches/{id}/accept': {
     parameters: {
       query?: never;
       header?: never;
@@ -1065,14 +1065,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Accept the offer. */
-    post: operations["acceptDispatch"];
+    post: operations['acceptDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/decline": {
+  '/api/dispatches/{id}/decline': {
     parameters: {
       query?: never;
       header?: never;
@@ -1082,14 +1082,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Decline the offer, with a reason. */
-    post: operations["declineDispatch"];
+    post: operations['declineDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/en-route": {
+  '/api/dispatches/{id}/en-route': {
     parameters: {
       query?: never;
       header?: never;
@@ -1099,14 +1099,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** The nurse is on the way. */
-    post: operations["departDispatch"];
+    post: operations['departDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/on-scene": {
+  '/api/dispatches/{id}/on-scene': {
     parameters: {
       query?: never;
       header?: never;
@@ -1116,14 +1116,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** The nurse is at the door. */
-    post: operations["arriveDispatch"];
+    post: operations['arriveDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/report": {
+  '/api/dispatches/{id}/report': {
     parameters: {
       query?: never;
       header?: never;
@@ -1133,14 +1133,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** What was found, measured and done. */
-    post: operations["reportDispatch"];
+    post: operations['reportDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/recall": {
+  '/api/dispatches/{id}/recall': {
     parameters: {
       query?: never;
       header?: never;
@@ -1150,14 +1150,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Call it off. */
-    post: operations["recallDispatch"];
+    post: operations['recallDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/nurse": {
+  '/api/dispatches/{id}/nurse': {
     parameters: {
       query?: never;
       header?: never;
@@ -1167,14 +1167,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Hand it to another nurse of the station, who is told. */
-    post: operations["handOverDispatch"];
+    post: operations['handOverDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/stations/{id}/nurses": {
+  '/api/stations/{id}/nurses': {
     parameters: {
       query?: never;
       header?: never;
@@ -1182,7 +1182,7 @@ export interface paths {
       cookie?: never;
     };
     /** The people of a station, with how many dispatches each has taken on. */
-    get: operations["listNurses"];
+    get: operations['listNurses'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1191,7 +1191,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/station-loads": {
+  '/api/station-loads': {
     parameters: {
       query?: never;
       header?: never;
@@ -1199,7 +1199,7 @@ export interface paths {
       cookie?: never;
     };
     /** How busy every station is: whether all its nurses are out. */
-    get: operations["listStationLoads"];
+    get: operations['listStationLoads'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1208,7 +1208,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/visits": {
+  '/api/visits': {
     parameters: {
       query?: never;
       header?: never;
@@ -1218,14 +1218,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Plan a visit without an alarm; a station for itself and a patient it may see. */
-    post: operations["planVisit"];
+    post: operations['planVisit'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/visits": {
+  '/api/patients/{id}/visits': {
     parameters: {
       query?: never;
       header?: never;
@@ -1233,7 +1233,7 @@ export interface paths {
       cookie?: never;
     };
     /** Dispatches and visits of a patient asked for or planned within a range, newest first. */
-    get: operations["listVisits"];
+    get: operations['listVisits'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1242,7 +1242,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/photos": {
+  '/api/dispatches/{id}/photos': {
     parameters: {
       query?: never;
       header?: never;
@@ -1252,14 +1252,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Add a photo to a visit, at most four. */
-    post: operations["addVisitPhoto"];
+    post: operations['addVisitPhoto'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/photos/{photoId}": {
+  '/api/dispatches/{id}/photos/{photoId}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1267,7 +1267,7 @@ export interface paths {
       cookie?: never;
     };
     /** The picture, as JPEG. */
-    get: operations["getVisitPhoto"];
+    get: operations['getVisitPhoto'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1276,7 +1276,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/doctor-chain": {
+  '/api/dispatches/{id}/doctor-chain': {
     parameters: {
       query?: never;
       header?: never;
@@ -1284,17 +1284,17 @@ export interface paths {
       cookie?: never;
     };
     /** Searches for a doctor of a visit, newest first. */
-    get: operations["listDoctorChainsOfDispatch"];
+    get: operations['listDoctorChainsOfDispatch'];
     put?: never;
     /** Look for a doctor: family, covering, coordinating; the one under way if any. */
-    post: operations["seekDoctorForDispatch"];
+    post: operations['seekDoctorForDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/dispatches/{id}/orders": {
+  '/api/dispatches/{id}/orders': {
     parameters: {
       query?: never;
       header?: never;
@@ -1304,14 +1304,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Keep an order given by telephone, read back. */
-    post: operations["takeDownOrderForDispatch"];
+    post: operations['takeDownOrderForDispatch'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}/doctor-chain": {
+  '/api/incidents/{id}/doctor-chain': {
     parameters: {
       query?: never;
       header?: never;
@@ -1319,17 +1319,17 @@ export interface paths {
       cookie?: never;
     };
     /** Searches for a doctor of an incident, newest first. */
-    get: operations["listDoctorChainsOfIncident"];
+    get: operations['listDoctorChainsOfIncident'];
     put?: never;
     /** Look for a doctor from the centre; the search under way if any. */
-    post: operations["seekDoctorForIncident"];
+    post: operations['seekDoctorForIncident'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}/orders": {
+  '/api/incidents/{id}/orders': {
     parameters: {
       query?: never;
       header?: never;
@@ -1339,14 +1339,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Keep an order given by telephone, read back. */
-    post: operations["takeDownOrderForIncident"];
+    post: operations['takeDownOrderForIncident'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/doctor-calls/{id}/outcome": {
+  '/api/doctor-calls/{id}/outcome': {
     parameters: {
       query?: never;
       header?: never;
@@ -1356,14 +1356,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** How a call went: the doctor’s own word, or as whoever telephoned logs it. */
-    post: operations["settleDoctorCall"];
+    post: operations['settleDoctorCall'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/doctor-chains/{id}/end": {
+  '/api/doctor-chains/{id}/end': {
     parameters: {
       query?: never;
       header?: never;
@@ -1373,14 +1373,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** No doctor is looked for any more, with a reason. */
-    post: operations["endDoctorChain"];
+    post: operations['endDoctorChain'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/doctor/questions": {
+  '/api/doctor/questions': {
     parameters: {
       query?: never;
       header?: never;
@@ -1388,7 +1388,7 @@ export interface paths {
       cookie?: never;
     };
     /** What waits for this doctor, and what was asked in the last week. */
-    get: operations["listDoctorQuestions"];
+    get: operations['listDoctorQuestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1397,7 +1397,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/doctor/reports": {
+  '/api/doctor/reports': {
     parameters: {
       query?: never;
       header?: never;
@@ -1405,7 +1405,7 @@ export interface paths {
       cookie?: never;
     };
     /** Nurses’ reports to this doctor: unread first, then newest (at most 100). */
-    get: operations["listInboxReports"];
+    get: operations['listInboxReports'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1414,7 +1414,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/doctor/reports/{id}/open": {
+  '/api/doctor/reports/{id}/open': {
     parameters: {
       query?: never;
       header?: never;
@@ -1424,14 +1424,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Note that this doctor has read it. */
-    post: operations["openInboxReport"];
+    post: operations['openInboxReport'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/doctor/reports/{id}/reply": {
+  '/api/doctor/reports/{id}/reply': {
     parameters: {
       query?: never;
       header?: never;
@@ -1441,14 +1441,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Reply to the station; it is kept as an order of this doctor. */
-    post: operations["replyToInboxReport"];
+    post: operations['replyToInboxReport'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/doctor/covered": {
+  '/api/doctor/covered': {
     parameters: {
       query?: never;
       header?: never;
@@ -1456,7 +1456,7 @@ export interface paths {
       cookie?: never;
     };
     /** Patients this doctor answers for now beside the own ones. */
-    get: operations["listCoveredPatients"];
+    get: operations['listCoveredPatients'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1465,7 +1465,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/my/telephone": {
+  '/api/my/telephone': {
     parameters: {
       query?: never;
       header?: never;
@@ -1473,9 +1473,9 @@ export interface paths {
       cookie?: never;
     };
     /** Where this person is reached on duty. */
-    get: operations["getMyTelephone"];
+    get: operations['getMyTelephone'];
     /** Say where this person is reached on duty. */
-    put: operations["putMyTelephone"];
+    put: operations['putMyTelephone'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1483,7 +1483,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/patients/{id}/standing-instruction": {
+  '/api/patients/{id}/standing-instruction': {
     parameters: {
       query?: never;
       header?: never;
@@ -1491,9 +1491,9 @@ export interface paths {
       cookie?: never;
     };
     /** The instruction in force and every version, newest first. */
-    get: operations["getStandingInstruction"];
+    get: operations['getStandingInstruction'];
     /** Write a new version, or take the instruction away. */
-    put: operations["putStandingInstruction"];
+    put: operations['putStandingInstruction'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1501,7 +1501,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/roster": {
+  '/api/roster': {
     parameters: {
       query?: never;
       header?: never;
@@ -1509,7 +1509,7 @@ export interface paths {
       cookie?: never;
     };
     /** Duties, shifts, swaps, holidays and gaps of a range. */
-    get: operations["getRoster"];
+    get: operations['getRoster'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1518,7 +1518,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/roster/gaps": {
+  '/api/roster/gaps': {
     parameters: {
       query?: never;
       header?: never;
@@ -1526,7 +1526,7 @@ export interface paths {
       cookie?: never;
     };
     /** Gaps and double bookings of a range; without one, of the next 24 hours. */
-    get: operations["listRosterGaps"];
+    get: operations['listRosterGaps'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1535,7 +1535,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/roster/duties": {
+  '/api/roster/duties': {
     parameters: {
       query?: never;
       header?: never;
@@ -1545,14 +1545,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Add a duty or an absence, or see what it would change. */
-    post: operations["addRosterDuty"];
+    post: operations['addRosterDuty'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/roster/duties/{id}": {
+  '/api/roster/duties/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1561,7 +1561,7 @@ export interface paths {
     };
     get?: never;
     /** Change a duty that nobody else has changed meanwhile. */
-    put: operations["changeRosterDuty"];
+    put: operations['changeRosterDuty'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1569,7 +1569,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/roster/duties/{id}/end": {
+  '/api/roster/duties/{id}/end': {
     parameters: {
       query?: never;
       header?: never;
@@ -1579,14 +1579,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** End a duty after a date, or take it away. */
-    post: operations["endRosterDuty"];
+    post: operations['endRosterDuty'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/roster/swaps": {
+  '/api/roster/swaps': {
     parameters: {
       query?: never;
       header?: never;
@@ -1596,14 +1596,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** One shift, taken over by somebody else. */
-    post: operations["addRosterSwap"];
+    post: operations['addRosterSwap'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/roster/swaps/{id}": {
+  '/api/roster/swaps/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1614,13 +1614,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** Give a shift back to whose it was. */
-    delete: operations["takeBackRosterSwap"];
+    delete: operations['takeBackRosterSwap'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/roster/calendar.ics": {
+  '/api/roster/calendar.ics': {
     parameters: {
       query?: never;
       header?: never;
@@ -1628,7 +1628,7 @@ export interface paths {
       cookie?: never;
     };
     /** Every duty as an iCalendar, or one subject’s. */
-    get: operations["exportRoster"];
+    get: operations['exportRoster'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1637,7 +1637,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/roster/import": {
+  '/api/roster/import': {
     parameters: {
       query?: never;
       header?: never;
@@ -1647,14 +1647,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Take an iCalendar in, or see what would come of it. */
-    post: operations["importRoster"];
+    post: operations['importRoster'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/roster/feed/{file}": {
+  '/api/roster/feed/{file}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1662,7 +1662,7 @@ export interface paths {
       cookie?: never;
     };
     /** One subject’s shifts, for whoever has the secret address. */
-    get: operations["subscribeRoster"];
+    get: operations['subscribeRoster'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1671,7 +1671,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/roster/addresses/{subjectId}": {
+  '/api/roster/addresses/{subjectId}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1681,15 +1681,15 @@ export interface paths {
     get?: never;
     put?: never;
     /** A new secret address; the one before opens nothing any more. */
-    post: operations["renewRosterAddress"];
+    post: operations['renewRosterAddress'];
     /** No address any more. */
-    delete: operations["withdrawRosterAddress"];
+    delete: operations['withdrawRosterAddress'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/incidents/{id}/notifications": {
+  '/api/incidents/{id}/notifications': {
     parameters: {
       query?: never;
       header?: never;
@@ -1697,7 +1697,7 @@ export interface paths {
       cookie?: never;
     };
     /** Who was told of an incident, by which channel, and how far it got. */
-    get: operations["listIncidentNotifications"];
+    get: operations['listIncidentNotifications'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1706,7 +1706,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/key": {
+  '/api/notifications/key': {
     parameters: {
       query?: never;
       header?: never;
@@ -1714,7 +1714,7 @@ export interface paths {
       cookie?: never;
     };
     /** What a browser needs to subscribe, and which channels there are. */
-    get: operations["getPushKey"];
+    get: operations['getPushKey'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1723,7 +1723,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/subscriptions": {
+  '/api/notifications/subscriptions': {
     parameters: {
       query?: never;
       header?: never;
@@ -1731,17 +1731,17 @@ export interface paths {
       cookie?: never;
     };
     /** Own devices. */
-    get: operations["listPushSubscriptions"];
+    get: operations['listPushSubscriptions'];
     put?: never;
     /** Let this device be woken; ten at most. An endpoint belongs to who subscribed last. */
-    post: operations["addPushSubscription"];
+    post: operations['addPushSubscription'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/subscriptions/{id}": {
+  '/api/notifications/subscriptions/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1752,14 +1752,14 @@ export interface paths {
     put?: never;
     post?: never;
     /** This device is woken no more. */
-    delete: operations["removePushSubscription"];
+    delete: operations['removePushSubscription'];
     options?: never;
     head?: never;
     /** Name, language, and whether patients’ names may show. */
-    patch: operations["changePushSubscription"];
+    patch: operations['changePushSubscription'];
     trace?: never;
   };
-  "/api/notifications/subscriptions/{id}/test": {
+  '/api/notifications/subscriptions/{id}/test': {
     parameters: {
       query?: never;
       header?: never;
@@ -1769,14 +1769,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Send a test message to this device. */
-    post: operations["testPushSubscription"];
+    post: operations['testPushSubscription'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/bell": {
+  '/api/notifications/bell': {
     parameters: {
       query?: never;
       header?: never;
@@ -1784,7 +1784,7 @@ export interface paths {
       cookie?: never;
     };
     /** Messages to the person who asks. */
-    get: operations["getBell"];
+    get: operations['getBell'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1793,7 +1793,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/facts": {
+  '/api/notifications/facts': {
     parameters: {
       query?: never;
       header?: never;
@@ -1803,14 +1803,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** A device says that a message arrived or was opened; the message’s own token is the log-in. */
-    post: operations["reportFact"];
+    post: operations['reportFact'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/overview": {
+  '/api/notifications/overview': {
     parameters: {
       query?: never;
       header?: never;
@@ -1818,7 +1818,7 @@ export interface paths {
       cookie?: never;
     };
     /** What waits, what failed, and who can be reached by what. */
-    get: operations["getMessagesOverview"];
+    get: operations['getMessagesOverview'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1827,7 +1827,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/people/{id}/test": {
+  '/api/notifications/people/{id}/test': {
     parameters: {
       query?: never;
       header?: never;
@@ -1837,14 +1837,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Send a test message on every channel of a person. */
-    post: operations["testPerson"];
+    post: operations['testPerson'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/email": {
+  '/api/notifications/email': {
     parameters: {
       query?: never;
       header?: never;
@@ -1852,18 +1852,18 @@ export interface paths {
       cookie?: never;
     };
     /** Own address for messages. */
-    get: operations["getNotificationEmail"];
+    get: operations['getNotificationEmail'];
     /** Give an address; a code is sent to it. */
-    put: operations["setNotificationEmail"];
+    put: operations['setNotificationEmail'];
     post?: never;
     /** No more e-mail. */
-    delete: operations["removeNotificationEmail"];
+    delete: operations['removeNotificationEmail'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/email/confirm": {
+  '/api/notifications/email/confirm': {
     parameters: {
       query?: never;
       header?: never;
@@ -1873,14 +1873,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Type the code; messages go there from now on. */
-    post: operations["confirmNotificationEmail"];
+    post: operations['confirmNotificationEmail'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/notifications/{id}/opened": {
+  '/api/notifications/{id}/opened': {
     parameters: {
       query?: never;
       header?: never;
@@ -1890,14 +1890,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** An own message was opened. */
-    post: operations["openedMessage"];
+    post: operations['openedMessage'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/stations": {
+  '/api/stations': {
     parameters: {
       query?: never;
       header?: never;
@@ -1905,17 +1905,17 @@ export interface paths {
       cookie?: never;
     };
     /** Stations with who is on duty now. */
-    get: operations["listStations"];
+    get: operations['listStations'];
     put?: never;
     /** Add a station. */
-    post: operations["createStation"];
+    post: operations['createStation'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/stations/{id}/duties": {
+  '/api/stations/{id}/duties': {
     parameters: {
       query?: never;
       header?: never;
@@ -1923,9 +1923,9 @@ export interface paths {
       cookie?: never;
     };
     /** When it is on duty; a station sees its own. */
-    get: operations["getDuties"];
+    get: operations['getDuties'];
     /** Replace the whole list. */
-    put: operations["putDuties"];
+    put: operations['putDuties'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1933,7 +1933,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/escalation/policies": {
+  '/api/escalation/policies': {
     parameters: {
       query?: never;
       header?: never;
@@ -1941,9 +1941,9 @@ export interface paths {
       cookie?: never;
     };
     /** Who is called, and when, if nobody answers. */
-    get: operations["getEscalationPolicies"];
+    get: operations['getEscalationPolicies'];
     /** Replace the policies. Refused when a chain could end in silence or an hour would be without one. */
-    put: operations["putEscalationPolicies"];
+    put: operations['putEscalationPolicies'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1951,7 +1951,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/escalation/policies/history": {
+  '/api/escalation/policies/history': {
     parameters: {
       query?: never;
       header?: never;
@@ -1959,7 +1959,7 @@ export interface paths {
       cookie?: never;
     };
     /** Every version, newest first. */
-    get: operations["listEscalationPolicies"];
+    get: operations['listEscalationPolicies'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1968,7 +1968,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/family": {
+  '/api/family': {
     parameters: {
       query?: never;
       header?: never;
@@ -1976,7 +1976,7 @@ export interface paths {
       cookie?: never;
     };
     /** How those are for whom this person is allowed to look, without clinical figures. */
-    get: operations["listFamily"];
+    get: operations['listFamily'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1985,7 +1985,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/gateways": {
+  '/api/gateways': {
     parameters: {
       query?: never;
       header?: never;
@@ -1993,17 +1993,17 @@ export interface paths {
       cookie?: never;
     };
     /** Gateways with their state. */
-    get: operations["listGateways"];
+    get: operations['listGateways'];
     put?: never;
     /** Add a gateway, or give a known one a new code: valid 15 minutes, once. */
-    post: operations["createGateway"];
+    post: operations['createGateway'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/gateways/enrol": {
+  '/api/gateways/enrol': {
     parameters: {
       query?: never;
       header?: never;
@@ -2013,14 +2013,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Exchange a one-time code for a credential. */
-    post: operations["enrolGateway"];
+    post: operations['enrolGateway'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/gateways/credential": {
+  '/api/gateways/credential': {
     parameters: {
       query?: never;
       header?: never;
@@ -2030,14 +2030,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Exchange the present password for a newer one. */
-    post: operations["rotateGatewayCredential"];
+    post: operations['rotateGatewayCredential'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/gateways/{id}/revoke": {
+  '/api/gateways/{id}/revoke': {
     parameters: {
       query?: never;
       header?: never;
@@ -2047,14 +2047,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Withdraw the credential and close the connection. */
-    post: operations["revokeGateway"];
+    post: operations['revokeGateway'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/gateways/{id}/refusals": {
+  '/api/gateways/{id}/refusals': {
     parameters: {
       query?: never;
       header?: never;
@@ -2062,7 +2062,7 @@ export interface paths {
       cookie?: never;
     };
     /** Frames refused, by reason. */
-    get: operations["listRefusals"];
+    get: operations['listRefusals'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2071,7 +2071,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/devices": {
+  '/api/devices': {
     parameters: {
       query?: never;
       header?: never;
@@ -2079,17 +2079,17 @@ export interface paths {
       cookie?: never;
     };
     /** Devices and who has them. */
-    get: operations["listDevices"];
+    get: operations['listDevices'];
     put?: never;
     /** Add a device behind a gateway. */
-    post: operations["createDevice"];
+    post: operations['createDevice'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/devices/{id}/lend": {
+  '/api/devices/{id}/lend': {
     parameters: {
       query?: never;
       header?: never;
@@ -2099,14 +2099,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** From an instant on, what it measures is this patient’s. */
-    post: operations["lendDevice"];
+    post: operations['lendDevice'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/devices/{id}/return": {
+  '/api/devices/{id}/return': {
     parameters: {
       query?: never;
       header?: never;
@@ -2116,14 +2116,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** From an instant on, what it measures is nobody’s. */
-    post: operations["returnDevice"];
+    post: operations['returnDevice'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/audit": {
+  '/api/audit': {
     parameters: {
       query?: never;
       header?: never;
@@ -2131,7 +2131,7 @@ export interface paths {
       cookie?: never;
     };
     /** What people did, newest first. */
-    get: operations["listAudit"];
+    get: operations['listAudit'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2140,7 +2140,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/alarm-load": {
+  '/api/alarm-load': {
     parameters: {
       query?: never;
       header?: never;
@@ -2148,7 +2148,7 @@ export interface paths {
       cookie?: never;
     };
     /** Alarm load of the last 24 hours, 7 or 30 days against ISA-18.2 and IEC 62682. */
-    get: operations["getAlarmLoad"];
+    get: operations['getAlarmLoad'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2157,7 +2157,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/alarm-load.csv": {
+  '/api/alarm-load.csv': {
     parameters: {
       query?: never;
       header?: never;
@@ -2165,7 +2165,7 @@ export interface paths {
       cookie?: never;
     };
     /** The same as a file. */
-    get: operations["getAlarmLoadCsv"];
+    get: operations['getAlarmLoadCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2174,7 +2174,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/handovers": {
+  '/api/handovers': {
     parameters: {
       query?: never;
       header?: never;
@@ -2182,17 +2182,17 @@ export interface paths {
       cookie?: never;
     };
     /** Past handovers, newest first, fifty at a time. */
-    get: operations["listHandovers"];
+    get: operations['listHandovers'];
     put?: never;
     /** Sign as the one who gives. */
-    post: operations["giveHandover"];
+    post: operations['giveHandover'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/handovers/draft": {
+  '/api/handovers/draft': {
     parameters: {
       query?: never;
       header?: never;
@@ -2200,7 +2200,7 @@ export interface paths {
       cookie?: never;
     };
     /** What a handover would say now. */
-    get: operations["draftHandover"];
+    get: operations['draftHandover'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2209,7 +2209,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/handovers/{id}": {
+  '/api/handovers/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -2217,7 +2217,7 @@ export interface paths {
       cookie?: never;
     };
     /** One handover as it was signed. */
-    get: operations["getHandover"];
+    get: operations['getHandover'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2226,7 +2226,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/handovers/{id}/take": {
+  '/api/handovers/{id}/take': {
     parameters: {
       query?: never;
       header?: never;
@@ -2236,14 +2236,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Sign as the one who takes: another person than the giver, once. */
-    post: operations["takeHandover"];
+    post: operations['takeHandover'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/api/reports/activity": {
+  '/api/reports/activity': {
     parameters: {
       query?: never;
       header?: never;
@@ -2251,7 +2251,7 @@ export interface paths {
       cookie?: never;
     };
     /** Incidents, dispatches, visits and calls of a month of the centre’s calendar. */
-    get: operations["getActivity"];
+    get: operations['getActivity'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2260,7 +2260,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/reports/activity.csv": {
+  '/api/reports/activity.csv': {
     parameters: {
       query?: never;
       header?: never;
@@ -2268,7 +2268,7 @@ export interface paths {
       cookie?: never;
     };
     /** The same as a file. */
-    get: operations["getActivityCsv"];
+    get: operations['getActivityCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2291,18 +2291,12 @@ export interface components {
       password: string;
     };
     /** @enum {string} */
-    Role:
-      | "centre"
-      | "supervisor"
-      | "station"
-      | "doctor"
-      | "family"
-      | "administrator";
+    Role: 'centre' | 'supervisor' | 'station' | 'doctor' | 'family' | 'administrator';
     /**
      * @description What is still to be done; `complete` when nothing.
      * @enum {string}
      */
-    SessionStage: "new-password" | "second-factor" | "enrolment" | "complete";
+    SessionStage: 'new-password' | 'second-factor' | 'enrolment' | 'complete';
     SecondFactorState: {
       /** @description This role must have one. */
       required: boolean;
@@ -2319,7 +2313,7 @@ export interface components {
       displayName: string;
       /** @description Shown beside what this person has acknowledged. */
       initials: string;
-      role: components["schemas"]["Role"];
+      role: components['schemas']['Role'];
       /** @description The station this person works for. */
       stationId: string | null;
       /**
@@ -2329,13 +2323,13 @@ export interface components {
        */
       sessionExpiresAt: number;
       /** @description What is still to be done; `complete` when nothing. */
-      stage: components["schemas"]["SessionStage"];
+      stage: components['schemas']['SessionStage'];
       /**
        * @description `device`: a board on the wall.
        * @enum {string}
        */
-      kind: "person" | "device";
-      secondFactor: components["schemas"]["SecondFactorState"];
+      kind: 'person' | 'device';
+      secondFactor: components['schemas']['SecondFactorState'];
     };
     FieldProblem: {
       /** @description Path of the field, such as `vitals.spo2`. */
@@ -2371,8 +2365,8 @@ export interface components {
        */
       code: string;
       message: string;
-      problems?: components["schemas"]["FieldProblem"][];
-      meanwhile?: components["schemas"]["Meanwhile"];
+      problems?: components['schemas']['FieldProblem'][];
+      meanwhile?: components['schemas']['Meanwhile'];
       /** @description For an unexpected failure: the id under which the log has it. */
       errorId?: string;
     };
@@ -2402,7 +2396,7 @@ export interface components {
       name: string;
       displayName: string;
       /** @enum {string} */
-      purpose: "invitation" | "password-reset";
+      purpose: 'invitation' | 'password-reset';
       /** @description Shortest password taken. */
       shortestPassword: number;
       /**
@@ -2504,9 +2498,9 @@ export interface components {
       expiresAt: number;
     };
     Account: {
-      secondFactor: components["schemas"]["SecondFactorState"];
-      passkeys: components["schemas"]["Passkey"][];
-      sessions: components["schemas"]["SessionInfo"][];
+      secondFactor: components['schemas']['SecondFactorState'];
+      passkeys: components['schemas']['Passkey'][];
+      sessions: components['schemas']['SessionInfo'][];
       /** @description A badge PIN is set. */
       pin: boolean;
       /** @description Shortest password taken. */
@@ -2567,7 +2561,7 @@ export interface components {
       name: string;
       displayName: string;
       initials: string;
-      role: components["schemas"]["Role"];
+      role: components['schemas']['Role'];
       /** @description The station this person works for. */
       stationId: string | null;
       active: boolean;
@@ -2581,7 +2575,7 @@ export interface components {
        * @example 1767963600000
        */
       linkUntil: number | null;
-      secondFactor: components["schemas"]["SecondFactorState"];
+      secondFactor: components['schemas']['SecondFactorState'];
       /**
        * Format: int64
        * @description When this person was added. Epoch milliseconds.
@@ -2602,7 +2596,7 @@ export interface components {
       displayName: string;
       /** @description One to four characters. */
       initials: string;
-      role: components["schemas"]["Role"];
+      role: components['schemas']['Role'];
       /** @description For the role station: where this person works. */
       stationId?: string;
     };
@@ -2617,12 +2611,12 @@ export interface components {
       expiresAt: number;
     };
     InvitedPerson: {
-      person: components["schemas"]["Person"];
-      link: components["schemas"]["OneTimeLink"];
+      person: components['schemas']['Person'];
+      link: components['schemas']['OneTimeLink'];
     };
     /** @description All of them or none. */
     Invitations: {
-      people: components["schemas"]["NewPerson"][];
+      people: components['schemas']['NewPerson'][];
       /** @description Doctors and family among them are linked to this patient. */
       patientId?: string;
       /**
@@ -2649,7 +2643,7 @@ export interface components {
       displayName: string;
       /** @description One to four characters. */
       initials: string;
-      role: components["schemas"]["Role"];
+      role: components['schemas']['Role'];
       /** @description For the role station: where this person works. */
       stationId?: string;
     };
@@ -2657,7 +2651,7 @@ export interface components {
       personId: string;
       displayName: string;
       /** @enum {string} */
-      kind: "doctor" | "family";
+      kind: 'doctor' | 'family';
       /**
        * Format: int64
        * @description Allowed from then on. Epoch milliseconds.
@@ -2709,7 +2703,7 @@ export interface components {
       label: string;
     };
     /** @enum {string} */
-    Sex: "female" | "male" | "other" | "unknown";
+    Sex: 'female' | 'male' | 'other' | 'unknown';
     BoardDevice: {
       device: string;
       gateway: string;
@@ -2724,42 +2718,31 @@ export interface components {
       lastReceivedAt: number | null;
     };
     /** @enum {string} */
-    Signal:
-      | "hr"
-      | "pr"
-      | "spo2"
-      | "rr"
-      | "temp"
-      | "sbp"
-      | "dbp"
-      | "weight"
-      | "movement"
-      | "bed"
-      | "battery";
+    Signal: 'hr' | 'pr' | 'spo2' | 'rr' | 'temp' | 'sbp' | 'dbp' | 'weight' | 'movement' | 'bed' | 'battery';
     /** @enum {string} */
-    Quality: "good" | "questionable" | "invalid";
+    Quality: 'good' | 'questionable' | 'invalid';
     /** @enum {string} */
     QualityCause:
-      | "none"
-      | "lead-off"
-      | "sensor-off"
-      | "motion"
-      | "low-perfusion"
-      | "no-contact"
-      | "weak-signal"
-      | "saturated"
-      | "noise"
-      | "displaced"
-      | "malfunction"
-      | "from-storage"
-      | "test-data"
-      | "unspecified";
+      | 'none'
+      | 'lead-off'
+      | 'sensor-off'
+      | 'motion'
+      | 'low-perfusion'
+      | 'no-contact'
+      | 'weak-signal'
+      | 'saturated'
+      | 'noise'
+      | 'displaced'
+      | 'malfunction'
+      | 'from-storage'
+      | 'test-data'
+      | 'unspecified';
     BoardNumeric: {
-      signal: components["schemas"]["Signal"];
+      signal: components['schemas']['Signal'];
       /** @description Null when the newest sample had no usable value. 0 is a value. */
       value: number | null;
-      quality: components["schemas"]["Quality"];
-      cause: components["schemas"]["QualityCause"];
+      quality: components['schemas']['Quality'];
+      cause: components['schemas']['QualityCause'];
       /**
        * Format: int64
        * @description By the device clock. Epoch milliseconds.
@@ -2774,7 +2757,7 @@ export interface components {
       receivedAt: number;
     };
     Sparkline: {
-      signal: components["schemas"]["Signal"];
+      signal: components['schemas']['Signal'];
       /**
        * Format: int64
        * @description Start of the first minute. Epoch milliseconds.
@@ -2784,15 +2767,15 @@ export interface components {
       values: (number | null)[];
     };
     /** @enum {string} */
-    Priority: "high" | "medium" | "low";
+    Priority: 'high' | 'medium' | 'low';
     BoardRule: {
       ruleId: string;
-      signal: components["schemas"]["Signal"] | null;
+      signal: components['schemas']['Signal'] | null;
       /** @description Low limit. */
       low: number | null;
       /** @description High limit. */
       high: number | null;
-      priority: components["schemas"]["Priority"] | null;
+      priority: components['schemas']['Priority'] | null;
       /**
        * Format: int64
        * @description Put aside until then. Epoch milliseconds.
@@ -2805,7 +2788,7 @@ export interface components {
       displayName: string;
       kana: string;
       age: number;
-      sex: components["schemas"]["Sex"];
+      sex: components['schemas']['Sex'];
       area: string;
       conditions: string[];
       livingAlone: boolean;
@@ -2821,13 +2804,13 @@ export interface components {
        * @example 1767963600000
        */
       audioPausedUntil: number | null;
-      devices: components["schemas"]["BoardDevice"][];
-      numerics: components["schemas"]["BoardNumeric"][];
-      spark: components["schemas"]["Sparkline"][];
-      rules: components["schemas"]["BoardRule"][];
+      devices: components['schemas']['BoardDevice'][];
+      numerics: components['schemas']['BoardNumeric'][];
+      spark: components['schemas']['Sparkline'][];
+      rules: components['schemas']['BoardRule'][];
     };
     /** @enum {string} */
-    IncidentState: "open" | "closed";
+    IncidentState: 'open' | 'closed';
     Acknowledgement: {
       /** @description Person id. */
       by: string;
@@ -2843,24 +2826,24 @@ export interface components {
      * @description What went wrong on the way to the door.
      * @enum {string}
      */
-    Attention: "dispatch-declined" | "dispatch-timed-out";
+    Attention: 'dispatch-declined' | 'dispatch-timed-out';
     BilingualText: {
       ja: string;
       en: string;
     };
     /** @enum {string} */
-    LimitDirection: "below" | "above";
+    LimitDirection: 'below' | 'above';
     /** @enum {string} */
-    ConditionKind: "physiological" | "technical";
+    ConditionKind: 'physiological' | 'technical';
     HeadlineAlarm: {
       alarmId: string;
       ruleId: string;
-      signal: components["schemas"]["Signal"] | null;
+      signal: components['schemas']['Signal'] | null;
       /** @description Newest value the rule saw. */
       value: number | null;
       /** @description The limit it broke. */
       limit: number | null;
-      direction: components["schemas"]["LimitDirection"] | null;
+      direction: components['schemas']['LimitDirection'] | null;
       /**
        * Format: int64
        * @description Since when the condition holds, by the device clock. Epoch milliseconds.
@@ -2869,13 +2852,13 @@ export interface components {
       since: number;
       /** @description Furthest value of this episode. */
       extreme: number | null;
-      quality: components["schemas"]["Quality"] | null;
-      conditionKind: components["schemas"]["ConditionKind"];
+      quality: components['schemas']['Quality'] | null;
+      conditionKind: components['schemas']['ConditionKind'];
     };
     /** @enum {string} */
-    Presence: "absent" | "pending" | "present" | "clearing";
+    Presence: 'absent' | 'pending' | 'present' | 'clearing';
     /** @enum {string} */
-    SignalState: "silent" | "sounding" | "latched";
+    SignalState: 'silent' | 'sounding' | 'latched';
     Alarm: {
       id: string;
       patientId: string;
@@ -2884,11 +2867,11 @@ export interface components {
       ruleId: string;
       ruleVersion: number;
       ruleKind: string;
-      signal: components["schemas"]["Signal"] | null;
-      priority: components["schemas"]["Priority"];
-      conditionKind: components["schemas"]["ConditionKind"];
-      presence: components["schemas"]["Presence"];
-      signalState: components["schemas"]["SignalState"];
+      signal: components['schemas']['Signal'] | null;
+      priority: components['schemas']['Priority'];
+      conditionKind: components['schemas']['ConditionKind'];
+      presence: components['schemas']['Presence'];
+      signalState: components['schemas']['SignalState'];
       /**
        * Format: int64
        * @description When the condition began, by the device clock; with patient and rule the alarm’s identity. Epoch milliseconds.
@@ -2907,9 +2890,9 @@ export interface components {
        * @example 1767963600000
        */
       clearedAt: number | null;
-      acknowledged: components["schemas"]["Acknowledgement"] | null;
+      acknowledged: components['schemas']['Acknowledgement'] | null;
       /** @description One sentence a nurse understands. */
-      headline: components["schemas"]["BilingualText"];
+      headline: components['schemas']['BilingualText'];
       /** @description Newest value the rule saw. */
       value: number | null;
       /** @description The limit it broke. */
@@ -2933,19 +2916,19 @@ export interface components {
      * @description `planned`: a visit without an alarm.
      * @enum {string}
      */
-    DispatchKind: "offer" | "planned";
+    DispatchKind: 'offer' | 'planned';
     /** @enum {string} */
     DispatchState:
-      | "offered"
-      | "planned"
-      | "accepted"
-      | "declined"
-      | "timed-out"
-      | "en-route"
-      | "on-scene"
-      | "reported"
-      | "closed"
-      | "recalled";
+      | 'offered'
+      | 'planned'
+      | 'accepted'
+      | 'declined'
+      | 'timed-out'
+      | 'en-route'
+      | 'on-scene'
+      | 'reported'
+      | 'closed'
+      | 'recalled';
     InstructionInForce: {
       version: number;
       byName: string;
@@ -2963,7 +2946,7 @@ export interface components {
       telephone: string | null;
     };
     DispatchStep: {
-      state: components["schemas"]["DispatchState"];
+      state: components['schemas']['DispatchState'];
       /**
        * Format: int64
        * @description When the centre learned of it. Epoch milliseconds.
@@ -3000,7 +2983,7 @@ export interface components {
       weight?: number | null;
     };
     /** @enum {string} */
-    Consciousness: "A" | "C" | "V" | "P" | "U";
+    Consciousness: 'A' | 'C' | 'V' | 'P' | 'U';
     VisitNews2: {
       total: number;
       /** @enum {number} */
@@ -3012,14 +2995,14 @@ export interface components {
     };
     DispatchReport: {
       findings: string;
-      vitals: components["schemas"]["SpotVitals"];
+      vitals: components['schemas']['SpotVitals'];
       action: string;
       nextStep: string;
-      consciousness: components["schemas"]["Consciousness"] | null;
+      consciousness: components['schemas']['Consciousness'] | null;
       /** @description Breathing supplementary oxygen. */
       oxygen: boolean | null;
       /** @description Null when nothing was measured. */
-      news2: components["schemas"]["VisitNews2"] | null;
+      news2: components['schemas']['VisitNews2'] | null;
       /**
        * Format: int64
        * @description When it was written, and the values measured. Epoch milliseconds.
@@ -3046,7 +3029,7 @@ export interface components {
       id: string;
       doctorName: string;
       /** @enum {string} */
-      way: "telephone" | "clinic";
+      way: 'telephone' | 'clinic';
       text: string;
       /** @description Said back to the doctor and confirmed. */
       readBack: boolean;
@@ -3082,24 +3065,23 @@ export interface components {
       repliedAt: number | null;
     };
     /** @enum {string} */
-    DoctorChainState: "asking" | "answered" | "ended";
+    DoctorChainState: 'asking' | 'answered' | 'ended';
     /** @enum {string} */
-    DoctorRole: "family-doctor" | "covering-doctor" | "coordinating-doctor";
+    DoctorRole: 'family-doctor' | 'covering-doctor' | 'coordinating-doctor';
     /** @enum {string} */
-    DoctorCallState:
-      "asked" | "answered" | "declined" | "no-answer" | "withdrawn";
+    DoctorCallState: 'asked' | 'answered' | 'declined' | 'no-answer' | 'withdrawn';
     DoctorCall: {
       id: string;
       chainId: string;
       /** @description Null for a family doctor known from the patient’s card alone. */
       doctorId: string | null;
       doctorName: string;
-      role: components["schemas"]["DoctorRole"];
+      role: components['schemas']['DoctorRole'];
       /** @description To call; empty where no number is known. */
       telephone: string;
       /** @description How often this doctor was asked before. */
       repetition: number;
-      state: components["schemas"]["DoctorCallState"];
+      state: components['schemas']['DoctorCallState'];
       /**
        * Format: int64
        * @description When the doctor was asked. Epoch milliseconds.
@@ -3129,7 +3111,7 @@ export interface components {
       incidentId: string | null;
       /** @description The visit it belongs to. */
       dispatchId: string | null;
-      state: components["schemas"]["DoctorChainState"];
+      state: components['schemas']['DoctorChainState'];
       /** @description What the nurse or the centre wants to know. */
       question: string;
       startedByName: string;
@@ -3142,7 +3124,7 @@ export interface components {
       /** @description Nobody is being asked although nobody has answered: telephone. */
       nobodyToAsk: boolean;
       /** @description In the order asked; the last may be waiting. */
-      calls: components["schemas"]["DoctorCall"][];
+      calls: components['schemas']['DoctorCall'][];
     };
     DispatchPatient: {
       displayName: string;
@@ -3159,15 +3141,15 @@ export interface components {
     Dispatch: {
       id: string;
       /** @description `planned`: a visit without an alarm. */
-      kind: components["schemas"]["DispatchKind"];
+      kind: components['schemas']['DispatchKind'];
       /** @description Of the incident when the station was asked. */
-      priority: components["schemas"]["Priority"];
+      priority: components['schemas']['Priority'];
       /** @description The incident it belongs to. */
       incidentId: string | null;
       patientId: string;
       stationId: string;
       stationName: string;
-      state: components["schemas"]["DispatchState"];
+      state: components['schemas']['DispatchState'];
       /**
        * Format: int64
        * @description When the station was asked. Epoch milliseconds.
@@ -3194,42 +3176,36 @@ export interface components {
       note: string;
       /** @description What the doctor had ordered when the station was asked; null when there was no instruction. */
       standingInstruction: string | null;
-      instruction: components["schemas"]["InstructionInForce"] | null;
+      instruction: components['schemas']['InstructionInForce'] | null;
       /** @description What to show where there is no instruction: no medical act without one. Null where there is one. */
-      noInstructionNotice: components["schemas"]["BilingualText"] | null;
+      noInstructionNotice: components['schemas']['BilingualText'] | null;
       /**
        * Format: int64
        * @description When the nurse expects to be there. Epoch milliseconds.
        * @example 1767963600000
        */
       eta: number | null;
-      nurse: components["schemas"]["DispatchNurse"] | null;
-      steps: components["schemas"]["DispatchStep"][];
-      report: components["schemas"]["DispatchReport"] | null;
-      photos: components["schemas"]["VisitPhoto"][];
-      orders: components["schemas"]["DoctorOrder"][];
-      reportCopies: components["schemas"]["ReportCopy"][];
+      nurse: components['schemas']['DispatchNurse'] | null;
+      steps: components['schemas']['DispatchStep'][];
+      report: components['schemas']['DispatchReport'] | null;
+      photos: components['schemas']['VisitPhoto'][];
+      orders: components['schemas']['DoctorOrder'][];
+      reportCopies: components['schemas']['ReportCopy'][];
       /** @description The newest search for a doctor. */
-      doctorChain: components["schemas"]["DoctorChain"] | null;
-      patient: components["schemas"]["DispatchPatient"];
+      doctorChain: components['schemas']['DoctorChain'] | null;
+      patient: components['schemas']['DispatchPatient'];
       /** @description What it is about, in one sentence. */
-      summary: components["schemas"]["BilingualText"];
+      summary: components['schemas']['BilingualText'];
     };
     /**
      * @description What it waits for.
      * @enum {string}
      */
-    EscalationCause: "unanswered" | "forgotten" | "no-station";
+    EscalationCause: 'unanswered' | 'forgotten' | 'no-station';
     /** @enum {string} */
-    EscalationTarget:
-      | "seat"
-      | "all-seats"
-      | "supervisor"
-      | "station-on-duty"
-      | "next-station"
-      | "doctor-chain";
+    EscalationTarget: 'seat' | 'all-seats' | 'supervisor' | 'station-on-duty' | 'next-station' | 'doctor-chain';
     EscalationCall: {
-      target: components["schemas"]["EscalationTarget"];
+      target: components['schemas']['EscalationTarget'];
       /** @description Everybody it is for. */
       people: number;
       /** @description Those of them before a board, or whom a channel can wake. */
@@ -3241,7 +3217,7 @@ export interface components {
     };
     Escalation: {
       /** @description What it waits for. */
-      cause: components["schemas"]["EscalationCause"];
+      cause: components['schemas']['EscalationCause'];
       /** @description Steps taken; 0 while the time to answer has not passed. */
       level: number;
       /** @description The boards sound louder. */
@@ -3261,21 +3237,15 @@ export interface components {
       /** @description The last step reached nobody: say so loudly. */
       unreached: boolean;
       /** @description Who was called by the last step. */
-      calls: components["schemas"]["EscalationCall"][];
+      calls: components['schemas']['EscalationCall'][];
     };
     /** @enum {string} */
-    Outcome:
-      | "true-acted"
-      | "true-watched"
-      | "false-artefact"
-      | "false-limit"
-      | "technical"
-      | "test";
+    Outcome: 'true-acted' | 'true-watched' | 'false-artefact' | 'false-limit' | 'technical' | 'test';
     Incident: {
       id: string;
       patientId: string;
-      state: components["schemas"]["IncidentState"];
-      priority: components["schemas"]["Priority"];
+      state: components['schemas']['IncidentState'];
+      priority: components['schemas']['Priority'];
       /**
        * Format: int64
        * @description When the first alarm opened it. Epoch milliseconds.
@@ -3288,7 +3258,7 @@ export interface components {
        * @example 1767963600000
        */
       closedAt: number | null;
-      acknowledged: components["schemas"]["Acknowledgement"] | null;
+      acknowledged: components['schemas']['Acknowledgement'] | null;
       /**
        * Format: int64
        * @description Since when it waits for a person; null when it is in somebody’s hands. Epoch milliseconds.
@@ -3296,13 +3266,13 @@ export interface components {
        */
       unansweredSince: number | null;
       /** @description What went wrong on the way to the door. */
-      attention: components["schemas"]["Attention"] | null;
-      headline: components["schemas"]["BilingualText"];
-      headlineAlarm: components["schemas"]["HeadlineAlarm"] | null;
-      alarms: components["schemas"]["Alarm"][];
-      dispatches: components["schemas"]["Dispatch"][];
+      attention: components['schemas']['Attention'] | null;
+      headline: components['schemas']['BilingualText'];
+      headlineAlarm: components['schemas']['HeadlineAlarm'] | null;
+      alarms: components['schemas']['Alarm'][];
+      dispatches: components['schemas']['Dispatch'][];
       /** @description Whom it waits for and who was called; null while it is in good hands. */
-      escalation: components["schemas"]["Escalation"] | null;
+      escalation: components['schemas']['Escalation'] | null;
       /** @description Alarms it holds, recurrences counted. */
       episodes: number;
       /** @description Rules that raised three times or more within a minute. */
@@ -3310,7 +3280,7 @@ export interface components {
       /** @description The incident closed at most ten minutes before that this one continues. */
       follows: string | null;
       lastTimelineSeq: number;
-      outcome: components["schemas"]["Outcome"] | null;
+      outcome: components['schemas']['Outcome'] | null;
     };
     StationSummary: {
       id: string;
@@ -3324,17 +3294,21 @@ export interface components {
       liveDispatches: number;
     };
     /** @enum {string} */
-    PathState: "ok" | "late" | "failed";
+    PathState: 'ok' | 'late' | 'failed';
     PathStatus: {
-      state: components["schemas"]["PathState"];
+      state: components['schemas']['PathState'];
       /**
        * Format: int64
        * @description When it last went through. Epoch milliseconds.
        * @example 1767963600000
        */
       checkedAt: number | null;
-      /** @description How long it took, milliseconds. */
+      /** @description How long it took to the board, milliseconds. */
       latencyMs: number | null;
+      /** @description How long it took to the end of the push outbox, milliseconds. */
+      outboxLatencyMs?: number | null;
+      /** @description Which ends the last round did not reach; empty when it reached both. */
+      missing?: ('board' | 'outbox')[];
     };
     Board: {
       /**
@@ -3348,17 +3322,17 @@ export interface components {
        * @example 1767963600000
        */
       now: number;
-      patients: components["schemas"]["BoardPatient"][];
+      patients: components['schemas']['BoardPatient'][];
       /** @description Open ones, most urgent first. */
-      incidents: components["schemas"]["Incident"][];
-      stations: components["schemas"]["StationSummary"][];
-      path: components["schemas"]["PathStatus"];
+      incidents: components['schemas']['Incident'][];
+      stations: components['schemas']['StationSummary'][];
+      path: components['schemas']['PathStatus'];
     };
     /** @enum {string} */
-    SearchedField: "name" | "kana" | "phone" | "keyPerson" | "address";
+    SearchedField: 'name' | 'kana' | 'phone' | 'keyPerson' | 'address';
     FoundPatient: {
       patientId: string;
-      field: components["schemas"]["SearchedField"];
+      field: components['schemas']['SearchedField'];
       /** @description What matched. */
       text: string;
     };
@@ -3389,7 +3363,7 @@ export interface components {
       };
     };
     IncidentChanged: {
-      incident: components["schemas"]["Incident"];
+      incident: components['schemas']['Incident'];
     };
     TimelineEntry: {
       incidentId: string;
@@ -3412,21 +3386,21 @@ export interface components {
       byName: string;
       /** @example alarm-raised */
       kind: string;
-      text: components["schemas"]["BilingualText"];
+      text: components['schemas']['BilingualText'];
       /** @description The facts behind the text. */
       data: {
         [key: string]: unknown;
       };
     };
     TimelineAppended: {
-      entry: components["schemas"]["TimelineEntry"];
+      entry: components['schemas']['TimelineEntry'];
     };
     LiveNumeric: {
-      signal: components["schemas"]["Signal"];
+      signal: components['schemas']['Signal'];
       /** @description Null when the newest sample had no usable value. 0 is a value. */
       value: number | null;
-      quality: components["schemas"]["Quality"];
-      cause: components["schemas"]["QualityCause"];
+      quality: components['schemas']['Quality'];
+      cause: components['schemas']['QualityCause'];
       /**
        * Format: int64
        * @description By the device clock. Epoch milliseconds.
@@ -3454,7 +3428,7 @@ export interface components {
        * @description Newest event handed to this stream.
        */
       sequence: number;
-      path: components["schemas"]["PathStatus"];
+      path: components['schemas']['PathStatus'];
     };
     LiveEcg: {
       patientId: string;
@@ -3479,7 +3453,7 @@ export interface components {
       displayName: string;
       kana: string;
       age: number;
-      sex: components["schemas"]["Sex"];
+      sex: components['schemas']['Sex'];
       area: string;
       conditions: string[];
       /**
@@ -3517,7 +3491,7 @@ export interface components {
        * @example 1941-03-08
        */
       birthDate: string;
-      sex: components["schemas"]["Sex"];
+      sex: components['schemas']['Sex'];
       /** @description District for the roster, such as 板橋. */
       area: string;
       /**
@@ -3538,8 +3512,8 @@ export interface components {
       keyNote: string;
       /** @description Telephone at home. */
       phone: string;
-      family: components["schemas"]["FamilyContact"][];
-      familyDoctor: components["schemas"]["FamilyDoctor"] | null;
+      family: components['schemas']['FamilyContact'][];
+      familyDoctor: components['schemas']['FamilyDoctor'] | null;
       /** @description What the patient wishes in an emergency. */
       wishes: string;
       medication: string[];
@@ -3576,7 +3550,7 @@ export interface components {
        * @example 1941-03-08
        */
       birthDate: string;
-      sex: components["schemas"]["Sex"];
+      sex: components['schemas']['Sex'];
       /** @description District for the roster, such as 板橋. */
       area: string;
       /**
@@ -3597,8 +3571,8 @@ export interface components {
       keyNote: string;
       /** @description Telephone at home. */
       phone: string;
-      family: components["schemas"]["FamilyContact"][];
-      familyDoctor: components["schemas"]["FamilyDoctor"] | null;
+      family: components['schemas']['FamilyContact'][];
+      familyDoctor: components['schemas']['FamilyDoctor'] | null;
       /** @description What the patient wishes in an emergency. */
       wishes: string;
       medication: string[];
@@ -3618,8 +3592,8 @@ export interface components {
       pausedUntil: number | null;
       /** @description Why it is paused. */
       pauseReason: string | null;
-      doctors: components["schemas"]["CarePerson"][];
-      devices: components["schemas"]["LentDevice"][];
+      doctors: components['schemas']['CarePerson'][];
+      devices: components['schemas']['LentDevice'][];
     };
     PatientChange: {
       /** @description Full name. */
@@ -3631,7 +3605,7 @@ export interface components {
        * @example 1941-03-08
        */
       birthDate?: string;
-      sex?: components["schemas"]["Sex"];
+      sex?: components['schemas']['Sex'];
       /** @description District for the roster, such as 板橋. */
       area?: string;
       /**
@@ -3652,8 +3626,8 @@ export interface components {
       keyNote?: string;
       /** @description Telephone at home. */
       phone?: string;
-      family?: components["schemas"]["FamilyContact"][];
-      familyDoctor?: components["schemas"]["FamilyDoctor"] | null;
+      family?: components['schemas']['FamilyContact'][];
+      familyDoctor?: components['schemas']['FamilyDoctor'] | null;
       /** @description What the patient wishes in an emergency. */
       wishes?: string;
       medication?: string[];
@@ -3693,7 +3667,7 @@ export interface components {
       reason: string;
     };
     /** @enum {string} */
-    Resolution: "raw" | "10s" | "1min" | "10min" | "1h";
+    Resolution: 'raw' | '10s' | '1min' | '10min' | '1h';
     NumericSample: {
       /**
        * Format: int64
@@ -3703,7 +3677,7 @@ export interface components {
       observedAt: number;
       device: string;
       value: number;
-      quality: components["schemas"]["Quality"];
+      quality: components['schemas']['Quality'];
     };
     NumericBucket: {
       /**
@@ -3720,10 +3694,10 @@ export interface components {
       coverage: number;
     };
     NumericSeries: {
-      signal: components["schemas"]["Signal"];
-      resolution: components["schemas"]["Resolution"];
-      samples: components["schemas"]["NumericSample"][];
-      buckets: components["schemas"]["NumericBucket"][];
+      signal: components['schemas']['Signal'];
+      resolution: components['schemas']['Resolution'];
+      samples: components['schemas']['NumericSample'][];
+      buckets: components['schemas']['NumericBucket'][];
     };
     WaveformStretch: {
       /**
@@ -3816,8 +3790,8 @@ export interface components {
     IncidentDetail: {
       id: string;
       patientId: string;
-      state: components["schemas"]["IncidentState"];
-      priority: components["schemas"]["Priority"];
+      state: components['schemas']['IncidentState'];
+      priority: components['schemas']['Priority'];
       /**
        * Format: int64
        * @description When the first alarm opened it. Epoch milliseconds.
@@ -3830,7 +3804,7 @@ export interface components {
        * @example 1767963600000
        */
       closedAt: number | null;
-      acknowledged: components["schemas"]["Acknowledgement"] | null;
+      acknowledged: components['schemas']['Acknowledgement'] | null;
       /**
        * Format: int64
        * @description Since when it waits for a person; null when it is in somebody’s hands. Epoch milliseconds.
@@ -3838,13 +3812,13 @@ export interface components {
        */
       unansweredSince: number | null;
       /** @description What went wrong on the way to the door. */
-      attention: components["schemas"]["Attention"] | null;
-      headline: components["schemas"]["BilingualText"];
-      headlineAlarm: components["schemas"]["HeadlineAlarm"] | null;
-      alarms: components["schemas"]["Alarm"][];
-      dispatches: components["schemas"]["Dispatch"][];
+      attention: components['schemas']['Attention'] | null;
+      headline: components['schemas']['BilingualText'];
+      headlineAlarm: components['schemas']['HeadlineAlarm'] | null;
+      alarms: components['schemas']['Alarm'][];
+      dispatches: components['schemas']['Dispatch'][];
       /** @description Whom it waits for and who was called; null while it is in good hands. */
-      escalation: components["schemas"]["Escalation"] | null;
+      escalation: components['schemas']['Escalation'] | null;
       /** @description Alarms it holds, recurrences counted. */
       episodes: number;
       /** @description Rules that raised three times or more within a minute. */
@@ -3852,27 +3826,26 @@ export interface components {
       /** @description The incident closed at most ten minutes before that this one continues. */
       follows: string | null;
       lastTimelineSeq: number;
-      outcome: components["schemas"]["Outcome"] | null;
-      timeline: components["schemas"]["TimelineEntry"][];
+      outcome: components['schemas']['Outcome'] | null;
+      timeline: components['schemas']['TimelineEntry'][];
     };
     SeenAlarm: {
       /** @description The alarm. */
       id: string;
-      priority: components["schemas"]["Priority"];
+      priority: components['schemas']['Priority'];
     };
     AcknowledgeIncident: {
       /** @description What the person saw. With it, nothing is accepted unseen: an alarm that is not in it, or has risen above it, refuses the whole act (409 `INCIDENT.RISEN`), and the screen shows what is new. */
-      seen?: components["schemas"]["SeenAlarm"][];
+      seen?: components['schemas']['SeenAlarm'][];
       /** @description The same id sent again does nothing again. */
       requestId?: string;
     };
     /** @enum {string} */
-    CallOutcome:
-      "reached" | "no-answer" | "busy" | "left-message" | "wrong-number";
+    CallOutcome: 'reached' | 'no-answer' | 'busy' | 'left-message' | 'wrong-number';
     LogCall: {
       /** @description Whom: a name or a part, such as the family or the doctor. */
       to: string;
-      outcome: components["schemas"]["CallOutcome"];
+      outcome: components['schemas']['CallOutcome'];
       /** @description What was said. */
       note?: string;
       /** @description The same id sent again does nothing again. */
@@ -3895,7 +3868,7 @@ export interface components {
       requestId?: string;
     };
     CloseIncident: {
-      outcome: components["schemas"]["Outcome"];
+      outcome: components['schemas']['Outcome'];
       /** @description Why, or what follows. */
       note?: string;
       /** @description The same id sent again does nothing again. */
@@ -3947,12 +3920,12 @@ export interface components {
       /** @description The same id sent again does nothing again. */
       requestId?: string;
       /** @description Alert, new confusion, voice, pain, unresponsive. */
-      consciousness?: components["schemas"]["Consciousness"];
+      consciousness?: components['schemas']['Consciousness'];
       /** @description Breathing supplementary oxygen. */
       oxygen?: boolean;
       /** @description What was found. */
       findings: string;
-      vitals: components["schemas"]["SpotVitals"];
+      vitals: components['schemas']['SpotVitals'];
       /** @description What was done. */
       action: string;
       /** @description What comes next. */
@@ -4005,7 +3978,7 @@ export interface components {
       /** @description Who goes, if that is known. */
       nurseId?: string;
       /** @default low */
-      priority: components["schemas"]["Priority"];
+      priority: components['schemas']['Priority'];
       /** @description The same id sent again does nothing again. */
       requestId?: string;
     };
@@ -4051,7 +4024,7 @@ export interface components {
        * @description A doctor: `answered` or `declined`; a caller any.
        * @enum {string}
        */
-      outcome: "answered" | "declined" | "no-answer";
+      outcome: 'answered' | 'declined' | 'no-answer';
       /** @description Why not, or what was said. */
       note?: string;
     };
@@ -4060,16 +4033,16 @@ export interface components {
       reason: string;
     };
     DoctorQuestion: {
-      call: components["schemas"]["DoctorCall"];
-      chain: components["schemas"]["DoctorChain"];
+      call: components['schemas']['DoctorCall'];
+      chain: components['schemas']['DoctorChain'];
       patientName: string;
       patientId: string;
-      priority: components["schemas"]["Priority"];
+      priority: components['schemas']['Priority'];
       /** @description Whom to call back: the nurse, else the station; empty for the centre. */
       callBackTelephone: string;
       callBackName: string;
       /** @description What the nurse sees. */
-      dispatch: components["schemas"]["Dispatch"] | null;
+      dispatch: components['schemas']['Dispatch'] | null;
     };
     InboxReport: {
       id: string;
@@ -4079,8 +4052,8 @@ export interface components {
       patientId: string;
       patientName: string;
       stationName: string;
-      summary: components["schemas"]["BilingualText"];
-      priority: components["schemas"]["Priority"];
+      summary: components['schemas']['BilingualText'];
+      priority: components['schemas']['Priority'];
       /**
        * Format: int64
        * @description When it came. Epoch milliseconds.
@@ -4099,9 +4072,9 @@ export interface components {
        * @example 1767963600000
        */
       repliedAt: number | null;
-      report: components["schemas"]["DispatchReport"] | null;
-      photos: components["schemas"]["VisitPhoto"][];
-      orders: components["schemas"]["DoctorOrder"][];
+      report: components['schemas']['DispatchReport'] | null;
+      photos: components['schemas']['VisitPhoto'][];
+      orders: components['schemas']['DoctorOrder'][];
     };
     ReplyToReport: {
       /** @description The reply or instruction to the station. */
@@ -4136,11 +4109,11 @@ export interface components {
       /** @description In force now; null when there is none. */
       text: string | null;
       /** @description What to show where there is none. */
-      noInstructionNotice: components["schemas"]["BilingualText"] | null;
+      noInstructionNotice: components['schemas']['BilingualText'] | null;
       /** @description Of the newest version, 0 before the first; for `basedOn`. */
       version: number;
       /** @description Newest first. */
-      history: components["schemas"]["InstructionVersion"][];
+      history: components['schemas']['InstructionVersion'][];
     };
     ChangeStandingInstruction: {
       /** @description Null takes it away. */
@@ -4149,10 +4122,10 @@ export interface components {
       basedOn: number;
     };
     /** @enum {string} */
-    RosterKind: "station" | "doctor" | "supervisor";
+    RosterKind: 'station' | 'doctor' | 'supervisor';
     RosterSubject: {
       id: string;
-      kind: components["schemas"]["RosterKind"];
+      kind: components['schemas']['RosterKind'];
       name: string;
       /** @description Areas a station serves; empty for people. */
       areas: string[];
@@ -4160,21 +4133,21 @@ export interface components {
       hasAddress: boolean;
     };
     /** @enum {string} */
-    RosterTask: "duty" | "covering" | "coordinating" | "away";
+    RosterTask: 'duty' | 'covering' | 'coordinating' | 'away';
     RosterDuty: {
       id: string;
-      kind: components["schemas"]["RosterKind"];
-      task: components["schemas"]["RosterTask"];
+      kind: components['schemas']['RosterKind'];
+      task: components['schemas']['RosterTask'];
       subjectId: string;
       areas: string[];
       /** @description Family doctor whose patients are covered. */
       coversId: string | null;
       timeZone: string;
       pattern:
-        | components["schemas"]["WeeklyDuty"]
-        | components["schemas"]["WeeklySpanDuty"]
-        | components["schemas"]["HolidaySpanDuty"]
-        | components["schemas"]["IntervalDuty"];
+        | components['schemas']['WeeklyDuty']
+        | components['schemas']['WeeklySpanDuty']
+        | components['schemas']['HolidaySpanDuty']
+        | components['schemas']['IntervalDuty'];
       except: string[];
       /** @description First start date. */
       validFrom: string | null;
@@ -4222,10 +4195,10 @@ export interface components {
       note: string;
     };
     /** @enum {string} */
-    RosterGapKind: "nobody" | "double-booking" | "two-first";
+    RosterGapKind: 'nobody' | 'double-booking' | 'two-first';
     RosterGap: {
-      kind: components["schemas"]["RosterGapKind"];
-      who: components["schemas"]["RosterKind"];
+      kind: components['schemas']['RosterGapKind'];
+      who: components['schemas']['RosterKind'];
       /** @description Area; null for a double booking. */
       area: string | null;
       /** @description Who is in two places, or which stations are both first. */
@@ -4245,11 +4218,11 @@ export interface components {
       /** @description Must be mended; false where it is only worth knowing. */
       alarming: boolean;
       /** @description What is missing, without the time. */
-      text: components["schemas"]["BilingualText"];
+      text: components['schemas']['BilingualText'];
     };
     RosterHoliday: {
       date: string;
-      name: components["schemas"]["BilingualText"];
+      name: components['schemas']['BilingualText'];
     };
     RosterView: {
       /**
@@ -4266,33 +4239,24 @@ export interface components {
       to: number;
       /** @description Areas with patients or served by a station. */
       areas: string[];
-      subjects: components["schemas"]["RosterSubject"][];
-      duties: components["schemas"]["RosterDuty"][];
-      shifts: components["schemas"]["RosterShift"][];
-      swaps: components["schemas"]["RosterSwap"][];
-      gaps: components["schemas"]["RosterGap"][];
-      holidays: components["schemas"]["RosterHoliday"][];
+      subjects: components['schemas']['RosterSubject'][];
+      duties: components['schemas']['RosterDuty'][];
+      shifts: components['schemas']['RosterShift'][];
+      swaps: components['schemas']['RosterSwap'][];
+      gaps: components['schemas']['RosterGap'][];
+      holidays: components['schemas']['RosterHoliday'][];
       /**
        * @description A doctor changes own absences and who covers.
        * @enum {string}
        */
-      mayChange: "all" | "own" | "none";
+      mayChange: 'all' | 'own' | 'none';
     };
     /** @enum {string} */
-    DutyDay:
-      | "sun"
-      | "mon"
-      | "tue"
-      | "wed"
-      | "thu"
-      | "fri"
-      | "sat"
-      | "holiday"
-      | "day-before-holiday";
+    DutyDay: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'holiday' | 'day-before-holiday';
     WeeklyDuty: {
       /** @enum {string} */
-      kind: "weekly";
-      days: components["schemas"]["DutyDay"][];
+      kind: 'weekly';
+      days: components['schemas']['DutyDay'][];
       /**
        * @description A range across midnight belongs to the day it starts on.
        * @example 18:00
@@ -4303,7 +4267,7 @@ export interface components {
     };
     WeeklySpanDuty: {
       /** @enum {string} */
-      kind: "weekly-span";
+      kind: 'weekly-span';
       /** @example fri 18:00 */
       from: string;
       /** @example mon 09:00 */
@@ -4311,7 +4275,7 @@ export interface components {
     };
     HolidaySpanDuty: {
       /** @enum {string} */
-      kind: "holiday-span";
+      kind: 'holiday-span';
       /**
        * @description On the eve of the days off: a public holiday with the holidays and weekends that touch it.
        * @example 18:00
@@ -4327,7 +4291,7 @@ export interface components {
     };
     IntervalDuty: {
       /** @enum {string} */
-      kind: "interval";
+      kind: 'interval';
       /**
        * Format: int64
        * @description Inclusive, epoch milliseconds.
@@ -4342,9 +4306,9 @@ export interface components {
       to: number;
     };
     NewRosterDuty: {
-      kind: components["schemas"]["RosterKind"];
+      kind: components['schemas']['RosterKind'];
       /** @description `duty` for stations and supervisors, `covering` or `coordinating` for doctors, `away` for anybody. */
-      task: components["schemas"]["RosterTask"];
+      task: components['schemas']['RosterTask'];
       /** @description The station or person. */
       subjectId: string;
       /** @description Areas; empty for every area (of a station: all it serves). */
@@ -4354,10 +4318,10 @@ export interface components {
       /** @description IANA time zone of its clock times; without it the station’s, or Asia/Tokyo. */
       timeZone?: string;
       pattern:
-        | components["schemas"]["WeeklyDuty"]
-        | components["schemas"]["WeeklySpanDuty"]
-        | components["schemas"]["HolidaySpanDuty"]
-        | components["schemas"]["IntervalDuty"];
+        | components['schemas']['WeeklyDuty']
+        | components['schemas']['WeeklySpanDuty']
+        | components['schemas']['HolidaySpanDuty']
+        | components['schemas']['IntervalDuty'];
       /** @description Start dates on which it does not hold. */
       except?: string[];
       /**
@@ -4379,18 +4343,18 @@ export interface components {
     };
     RosterEffect: {
       /** @description Gaps within the next 62 days that were not there before. */
-      opened: components["schemas"]["RosterGap"][];
+      opened: components['schemas']['RosterGap'][];
       /** @description Gaps that are no longer there. */
-      mended: components["schemas"]["RosterGap"][];
+      mended: components['schemas']['RosterGap'][];
       /** @description The duty or swap, where it is still there. */
       id: string | null;
       /** @description False for a preview. */
       kept: boolean;
     };
     RosterDutyChange: {
-      kind: components["schemas"]["RosterKind"];
+      kind: components['schemas']['RosterKind'];
       /** @description `duty` for stations and supervisors, `covering` or `coordinating` for doctors, `away` for anybody. */
-      task: components["schemas"]["RosterTask"];
+      task: components['schemas']['RosterTask'];
       /** @description The station or person. */
       subjectId: string;
       /** @description Areas; empty for every area (of a station: all it serves). */
@@ -4400,10 +4364,10 @@ export interface components {
       /** @description IANA time zone of its clock times; without it the station’s, or Asia/Tokyo. */
       timeZone?: string;
       pattern:
-        | components["schemas"]["WeeklyDuty"]
-        | components["schemas"]["WeeklySpanDuty"]
-        | components["schemas"]["HolidaySpanDuty"]
-        | components["schemas"]["IntervalDuty"];
+        | components['schemas']['WeeklyDuty']
+        | components['schemas']['WeeklySpanDuty']
+        | components['schemas']['HolidaySpanDuty']
+        | components['schemas']['IntervalDuty'];
       /** @description Start dates on which it does not hold. */
       except?: string[];
       /**
@@ -4451,26 +4415,26 @@ export interface components {
       preview?: boolean;
     };
     /** @enum {string} */
-    RosterImportAction: "add" | "change" | "same" | "not-understood";
+    RosterImportAction: 'add' | 'change' | 'same' | 'not-understood';
     RosterImportEvent: {
       /** @description Line of the file on which the event begins, from 1. */
       line: number;
       summary: string;
-      action: components["schemas"]["RosterImportAction"];
+      action: components['schemas']['RosterImportAction'];
       /** @description Why it was not understood. */
       reason: string | null;
       /** @description Whose duty it becomes. */
       subjectName: string | null;
       pattern:
-        | components["schemas"]["WeeklyDuty"]
-        | components["schemas"]["WeeklySpanDuty"]
-        | components["schemas"]["HolidaySpanDuty"]
-        | components["schemas"]["IntervalDuty"];
+        | components['schemas']['WeeklyDuty']
+        | components['schemas']['WeeklySpanDuty']
+        | components['schemas']['HolidaySpanDuty']
+        | components['schemas']['IntervalDuty'];
     };
     RosterImport: {
-      events: components["schemas"]["RosterImportEvent"][];
-      opened: components["schemas"]["RosterGap"][];
-      mended: components["schemas"]["RosterGap"][];
+      events: components['schemas']['RosterImportEvent'][];
+      opened: components['schemas']['RosterGap'][];
+      mended: components['schemas']['RosterGap'][];
       /** @description False for a preview. */
       kept: boolean;
     };
@@ -4480,30 +4444,15 @@ export interface components {
     };
     /** @enum {string} */
     Purpose:
-      | "offer"
-      | "escalation"
-      | "doctor-call"
-      | "report"
-      | "mention"
-      | "roster"
-      | "withdrawal"
-      | "family"
-      | "system";
+      'offer' | 'escalation' | 'doctor-call' | 'report' | 'mention' | 'roster' | 'withdrawal' | 'family' | 'system';
     /** @enum {string} */
-    ChannelKind: "web-push" | "bell" | "email" | "webhook" | "canary";
+    ChannelKind: 'web-push' | 'bell' | 'email' | 'webhook' | 'canary';
     /** @enum {string} */
-    MessageState: "queued" | "sent" | "withdrawn" | "failed";
+    MessageState: 'queued' | 'sent' | 'withdrawn' | 'failed';
     /** @enum {string} */
-    DeliveryFact:
-      | "queued"
-      | "sent"
-      | "delivered"
-      | "opened"
-      | "accepted"
-      | "withdrawn"
-      | "failed";
+    DeliveryFact: 'queued' | 'sent' | 'delivered' | 'opened' | 'accepted' | 'withdrawn' | 'failed';
     DeliveryFactEntry: {
-      fact: components["schemas"]["DeliveryFact"];
+      fact: components['schemas']['DeliveryFact'];
       /**
        * Format: int64
        * @description When the centre learned it. Epoch milliseconds.
@@ -4521,10 +4470,10 @@ export interface components {
     };
     MessageProofEntry: {
       id: string;
-      channel: components["schemas"]["ChannelKind"];
+      channel: components['schemas']['ChannelKind'];
       /** @description Device or webhook; empty for bell and e-mail. */
       deviceLabel: string;
-      state: components["schemas"]["MessageState"];
+      state: components['schemas']['MessageState'];
       /** @description It takes an earlier message back. */
       withdraws: boolean;
       attempts: number;
@@ -4537,7 +4486,7 @@ export interface components {
        */
       nextAttemptAt: number | null;
       /** @description Each with its own time; none implies another. */
-      facts: components["schemas"]["DeliveryFactEntry"][];
+      facts: components['schemas']['DeliveryFactEntry'][];
     };
     NotifiedReceiver: {
       /** @description Null for a webhook. */
@@ -4546,13 +4495,13 @@ export interface components {
       name: string;
       /** @description False: only the bell, seen by looking at a screen. */
       wakeable: boolean;
-      messages: components["schemas"]["MessageProofEntry"][];
+      messages: components['schemas']['MessageProofEntry'][];
     };
     IncidentNotification: {
       id: string;
-      purpose: components["schemas"]["Purpose"];
-      priority: components["schemas"]["Priority"];
-      text: components["schemas"]["BilingualText"];
+      purpose: components['schemas']['Purpose'];
+      priority: components['schemas']['Priority'];
+      text: components['schemas']['BilingualText'];
       /**
        * Format: int64
        * @description When it was asked for. Epoch milliseconds.
@@ -4574,7 +4523,7 @@ export interface components {
       /** @description Why it was taken back. */
       withdrawalReason: string | null;
       /** @description Nobody: it reached no one. */
-      receivers: components["schemas"]["NotifiedReceiver"][];
+      receivers: components['schemas']['NotifiedReceiver'][];
     };
     ChannelsAvailable: {
       /** @description Public VAPID key, base64url; null where nothing can be pushed. */
@@ -4589,7 +4538,7 @@ export interface components {
       service: string;
       showNames: boolean;
       /** @enum {string} */
-      language: "ja" | "en";
+      language: 'ja' | 'en';
       /** @description First characters of the endpoint’s SHA-256, by which a browser finds its own; empty when removed. */
       endpointDigest: string;
       /** @description False when it was made under an earlier key and can’t be sent to. */
@@ -4624,7 +4573,7 @@ export interface components {
     NewPushSubscription: {
       /** @description Where the push service takes messages for this device. */
       endpoint: string;
-      keys: components["schemas"]["PushKeys"];
+      keys: components['schemas']['PushKeys'];
       /** @description What its owner calls this device. */
       label: string;
       /** @description Patients’ names may show on this device’s lock screen. */
@@ -4633,20 +4582,20 @@ export interface components {
        * @description Default `ja`.
        * @enum {string}
        */
-      language?: "ja" | "en";
+      language?: 'ja' | 'en';
     };
     ChangePushSubscription: {
       label?: string;
       showNames?: boolean;
       /** @enum {string} */
-      language?: "ja" | "en";
+      language?: 'ja' | 'en';
     };
     BellMessage: {
       id: string;
-      purpose: components["schemas"]["Purpose"];
-      priority: components["schemas"]["Priority"];
-      title: components["schemas"]["BilingualText"];
-      text: components["schemas"]["BilingualText"];
+      purpose: components['schemas']['Purpose'];
+      priority: components['schemas']['Priority'];
+      title: components['schemas']['BilingualText'];
+      text: components['schemas']['BilingualText'];
       /** @description Path in the application. */
       link: string;
       /**
@@ -4672,7 +4621,7 @@ export interface components {
       /** @description Not opened, not taken back. */
       unread: number;
       /** @description Newest first, of the last seven days, at most 50. */
-      messages: components["schemas"]["BellMessage"][];
+      messages: components['schemas']['BellMessage'][];
     };
     ReportFact: {
       /** @description The message’s id, as it came with it. */
@@ -4680,7 +4629,7 @@ export interface components {
       /** @description The token that came with the message. */
       token: string;
       /** @enum {string} */
-      fact: "delivered" | "opened";
+      fact: 'delivered' | 'opened';
       /**
        * Format: int64
        * @description When it was, by the device’s clock.
@@ -4689,7 +4638,7 @@ export interface components {
       at: number;
     };
     ChannelCounts: {
-      channel: components["schemas"]["ChannelKind"];
+      channel: components['schemas']['ChannelKind'];
       /** @description Waiting now. */
       queued: number;
       /** @description Waiting now after at least one failed attempt. */
@@ -4707,13 +4656,13 @@ export interface components {
     };
     TroubledMessage: {
       id: string;
-      channel: components["schemas"]["ChannelKind"];
-      purpose: components["schemas"]["Purpose"];
+      channel: components['schemas']['ChannelKind'];
+      purpose: components['schemas']['Purpose'];
       /** @description Person or webhook. */
       receiver: string;
       deviceLabel: string;
       /** @enum {string} */
-      state: "queued" | "failed";
+      state: 'queued' | 'failed';
       attempts: number;
       /** @description What the last attempt ran into. */
       lastError: string | null;
@@ -4733,13 +4682,13 @@ export interface components {
     ReachablePerson: {
       personId: string;
       name: string;
-      role: components["schemas"]["Role"];
+      role: components['schemas']['Role'];
       /** @description Their station. */
       station: string | null;
       /** @description A confirmed address messages go to. */
       email: boolean;
       /** @description Live ones, and those removed in the last 30 days. */
-      subscriptions: components["schemas"]["PushSubscription"][];
+      subscriptions: components['schemas']['PushSubscription'][];
     };
     MessagesOverview: {
       push: boolean;
@@ -4752,11 +4701,11 @@ export interface components {
        * @example 1767963600000
        */
       oldestQueuedAt: number | null;
-      channels: components["schemas"]["ChannelCounts"][];
+      channels: components['schemas']['ChannelCounts'][];
       /** @description Waiting after a failed attempt, or failed in the last 24 h; at most 50. */
-      troubled: components["schemas"]["TroubledMessage"][];
+      troubled: components['schemas']['TroubledMessage'][];
       /** @description Everybody with an active account. */
-      people: components["schemas"]["ReachablePerson"][];
+      people: components['schemas']['ReachablePerson'][];
     };
     NotificationEmail: {
       /** @description Address messages go to; null when there is none. */
@@ -4767,7 +4716,7 @@ export interface components {
     SetNotificationEmail: {
       address: string;
       /** @enum {string} */
-      language?: "ja" | "en";
+      language?: 'ja' | 'en';
     };
     ConfirmNotificationEmail: {
       /** @description The code that was sent to the address. */
@@ -4819,10 +4768,10 @@ export interface components {
       /** @description Areas; empty for all the station serves. */
       areas: string[];
       pattern:
-        | components["schemas"]["WeeklyDuty"]
-        | components["schemas"]["WeeklySpanDuty"]
-        | components["schemas"]["HolidaySpanDuty"]
-        | components["schemas"]["IntervalDuty"];
+        | components['schemas']['WeeklyDuty']
+        | components['schemas']['WeeklySpanDuty']
+        | components['schemas']['HolidaySpanDuty']
+        | components['schemas']['IntervalDuty'];
       /** @description An absence: off while the pattern holds. */
       away: boolean;
       /** @description Lower is asked first. */
@@ -4831,10 +4780,10 @@ export interface components {
       note?: string;
     };
     Duties: {
-      duties: components["schemas"]["Duty"][];
+      duties: components['schemas']['Duty'][];
     };
     EscalationWindow: {
-      days?: components["schemas"]["DutyDay"][];
+      days?: components['schemas']['DutyDay'][];
       /**
        * @description Without `days`: a weekday’s time such as `fri 18:00`.
        * @example 18:00
@@ -4844,7 +4793,7 @@ export interface components {
       to: string;
     };
     EscalationStep: {
-      call: components["schemas"]["EscalationTarget"][];
+      call: components['schemas']['EscalationTarget'][];
       /**
        * @description Until the next step; the last one repeats this often.
        * @example 60s
@@ -4858,7 +4807,7 @@ export interface components {
        * @example 60s
        */
       after: string;
-      steps: components["schemas"]["EscalationStep"][];
+      steps: components['schemas']['EscalationStep'][];
     };
     ForgottenChain: {
       /**
@@ -4866,7 +4815,7 @@ export interface components {
        * @example 60s
        */
       after: string;
-      steps: components["schemas"]["EscalationStep"][];
+      steps: components['schemas']['EscalationStep'][];
       /**
        * @description Instead of `after`, once something was done.
        * @example 30min
@@ -4874,17 +4823,17 @@ export interface components {
       afterAct: string;
     };
     EscalationPolicy: {
-      priority: components["schemas"]["Priority"];
+      priority: components['schemas']['Priority'];
       /** @description In the patient’s time zone; empty for all hours. */
-      when: components["schemas"]["EscalationWindow"][];
-      unanswered: components["schemas"]["EscalationChain"];
-      forgotten: components["schemas"]["ForgottenChain"];
-      noStation: components["schemas"]["EscalationChain"];
+      when: components['schemas']['EscalationWindow'][];
+      unanswered: components['schemas']['EscalationChain'];
+      forgotten: components['schemas']['ForgottenChain'];
+      noStation: components['schemas']['EscalationChain'];
     };
     EscalationPolicies: {
       /** @description 0 for what the house brings. */
       version: number;
-      policies: components["schemas"]["EscalationPolicy"][];
+      policies: components['schemas']['EscalationPolicy'][];
       /** @description Person id. */
       by: string | null;
       /** @description Who wrote it. */
@@ -4900,20 +4849,14 @@ export interface components {
     };
     ChangeEscalationPolicies: {
       /** @description The whole set; every problem is named when refused. */
-      policies: components["schemas"]["EscalationPolicy"][];
+      policies: components['schemas']['EscalationPolicy'][];
       /** @description Why. */
       reason: string;
       /** @description The version that was changed; refused when it is not the newest. */
       basedOn: number;
     };
     /** @enum {string} */
-    FamilyState:
-      | "well"
-      | "being-looked-at"
-      | "nurse-on-the-way"
-      | "nurse-there"
-      | "no-data"
-      | "paused";
+    FamilyState: 'well' | 'being-looked-at' | 'nurse-on-the-way' | 'nurse-there' | 'no-data' | 'paused';
     FamilySpan: {
       /**
        * Format: int64
@@ -4941,9 +4884,9 @@ export interface components {
        * @example 1767963600000
        */
       to: number;
-      inBed: components["schemas"]["FamilySpan"][];
+      inBed: components['schemas']['FamilySpan'][];
       /** @description What is in neither list was not measured. */
-      outOfBed: components["schemas"]["FamilySpan"][];
+      outOfBed: components['schemas']['FamilySpan'][];
       /** @description Getting up for the day is not counted. */
       timesOutOfBed: number;
     };
@@ -4954,7 +4897,7 @@ export interface components {
       givenName: string;
       /** @description IANA zone; times are shown by the clocks at the patient’s home. */
       timeZone: string;
-      state: components["schemas"]["FamilyState"];
+      state: components['schemas']['FamilyState'];
       /**
        * Format: int64
        * @description Since when it is so; in `well`, since when in or out of bed. Null where that is not known. Epoch milliseconds.
@@ -4976,14 +4919,14 @@ export interface components {
       /** @description Null where no bed sensor says so now. */
       inBed: boolean | null;
       /** @description The night that is, or else the last one. */
-      night: components["schemas"]["FamilyNight"] | null;
+      night: components['schemas']['FamilyNight'] | null;
     };
     /** @enum {string} */
-    GatewayState: "awaiting-enrolment" | "enrolled" | "revoked";
+    GatewayState: 'awaiting-enrolment' | 'enrolled' | 'revoked';
     Gateway: {
       id: string;
       label: string;
-      state: components["schemas"]["GatewayState"];
+      state: components['schemas']['GatewayState'];
       connected: boolean;
       /**
        * Format: int64
@@ -5029,7 +4972,7 @@ export interface components {
       label: string;
     };
     EnrolmentCode: {
-      gateway: components["schemas"]["Gateway"];
+      gateway: components['schemas']['Gateway'];
       /**
        * @description To be typed at the gateway; shown this once.
        * @example K7QF-3MPX-9TDA
@@ -5077,20 +5020,20 @@ export interface components {
     };
     /** @enum {string} */
     RefusalReason:
-      | "topic"
-      | "oversized"
-      | "not-utf8"
-      | "not-json"
-      | "unknown-version"
-      | "unknown-field"
-      | "duplicate-field"
-      | "missing-field"
-      | "wrong-type"
-      | "out-of-range"
-      | "length-mismatch"
-      | "wrong-base64";
+      | 'topic'
+      | 'oversized'
+      | 'not-utf8'
+      | 'not-json'
+      | 'unknown-version'
+      | 'unknown-field'
+      | 'duplicate-field'
+      | 'missing-field'
+      | 'wrong-type'
+      | 'out-of-range'
+      | 'length-mismatch'
+      | 'wrong-base64';
     GatewayRefusal: {
-      reason: components["schemas"]["RefusalReason"];
+      reason: components['schemas']['RefusalReason'];
       count: number;
       /**
        * Format: int64
@@ -5104,21 +5047,13 @@ export interface components {
       lastDetail: string;
     };
     /** @enum {string} */
-    DeviceKind:
-      | "oximeter"
-      | "ecg"
-      | "bed"
-      | "heart-rate"
-      | "blood-pressure"
-      | "thermometer"
-      | "scale"
-      | "other";
+    DeviceKind: 'oximeter' | 'ecg' | 'bed' | 'heart-rate' | 'blood-pressure' | 'thermometer' | 'scale' | 'other';
     Device: {
       /** @description `{gateway}.{device}`. */
       id: string;
       gateway: string;
       device: string;
-      kind: components["schemas"]["DeviceKind"];
+      kind: components['schemas']['DeviceKind'];
       label: string;
       connected: boolean;
       /** @description Who has it now. */
@@ -5143,7 +5078,7 @@ export interface components {
       gateway: string;
       /** @description As in its topics. */
       device: string;
-      kind: components["schemas"]["DeviceKind"];
+      kind: components['schemas']['DeviceKind'];
       /** @description For people: what it is and its inventory number. */
       label: string;
     };
@@ -5191,17 +5126,17 @@ export interface components {
       };
     };
     /** @enum {string} */
-    LoadSpan: "24h" | "7d" | "30d";
+    LoadSpan: '24h' | '7d' | '30d';
     /**
      * @description Null where there is no target.
      * @enum {string}
      */
-    Verdict: "good" | "fair" | "poor";
+    Verdict: 'good' | 'fair' | 'poor';
     Figure: {
       /** @description Null when there is too little to say it; `have` and `need` then say how little. */
       value: number | null;
       /** @description Null where there is no target. */
-      verdict: components["schemas"]["Verdict"] | null;
+      verdict: components['schemas']['Verdict'] | null;
       /** @description What there is to judge by. */
       have: number | null;
       /** @description What it would take. */
@@ -5234,11 +5169,11 @@ export interface components {
       count: number;
     };
     LoadResponse: {
-      priority: components["schemas"]["Priority"];
+      priority: components['schemas']['Priority'];
       /** @description Alarms of this priority. */
       count: number;
       /** @description Their share of all alarms. */
-      share: components["schemas"]["Figure"];
+      share: components['schemas']['Figure'];
       /** @description What ISA-18.2 has their share at, about. */
       targetShare: number;
       answered: number;
@@ -5247,14 +5182,14 @@ export interface components {
       /** @description Milliseconds. */
       targetMs: number;
       /** @description Milliseconds. */
-      medianMs: components["schemas"]["Figure"];
+      medianMs: components['schemas']['Figure'];
       /** @description Milliseconds. */
-      p90Ms: components["schemas"]["Figure"];
+      p90Ms: components['schemas']['Figure'];
       /** @description Answered in time, of those that were answered or should have been. */
-      withinTarget: components["schemas"]["Figure"];
+      withinTarget: components['schemas']['Figure'];
     };
     LoadOutcome: {
-      outcome: components["schemas"]["Outcome"];
+      outcome: components['schemas']['Outcome'];
       count: number;
     };
     LoadHour: {
@@ -5295,37 +5230,37 @@ export interface components {
       operatorHours: number;
       /** @description Alarms that sounded while nobody’s board was connected. */
       unattended: number;
-      perOperatorHour: components["schemas"]["Figure"];
-      perDay: components["schemas"]["Figure"];
+      perOperatorHour: components['schemas']['Figure'];
+      perDay: components['schemas']['Figure'];
       /** @description Most alarms in ten minutes for one operator. */
       peak: number;
       /** @description Share of the time. */
-      floodShare: components["schemas"]["Figure"];
+      floodShare: components['schemas']['Figure'];
       floodCount: number;
       /** @description Newest first, at most 20. */
-      floods: components["schemas"]["LoadFlood"][];
+      floods: components['schemas']['LoadFlood'][];
       /** @description Rules that sounded three times within a minute. */
-      chatteringRules: components["schemas"]["Figure"];
+      chatteringRules: components['schemas']['Figure'];
       /** @description How often each sounded as a third or further time. */
-      chattering: components["schemas"]["LoadOfRule"][];
+      chattering: components['schemas']['LoadOfRule'][];
       /** @description Alarms that came to stand for more than a day, a day. */
-      stalePerDay: components["schemas"]["Figure"];
+      stalePerDay: components['schemas']['Figure'];
       /** @description Alarms that stand for more than a day now. */
       staleNow: number;
       /** @description Share of the ten most frequent. */
-      topTenShare: components["schemas"]["Figure"];
-      topTen: components["schemas"]["LoadOfRule"][];
-      patients: components["schemas"]["LoadOfPatient"][];
+      topTenShare: components['schemas']['Figure'];
+      topTen: components['schemas']['LoadOfRule'][];
+      patients: components['schemas']['LoadOfPatient'][];
       /** @description Share of technical alarms. */
-      technicalShare: components["schemas"]["Figure"];
-      responses: components["schemas"]["LoadResponse"][];
+      technicalShare: components['schemas']['Figure'];
+      responses: components['schemas']['LoadResponse'][];
       /** @description Share of closed incidents that were worth somebody’s time. */
-      actionable: components["schemas"]["Figure"];
-      outcomes: components["schemas"]["LoadOutcome"][];
-      hours: components["schemas"]["LoadHour"][];
+      actionable: components['schemas']['Figure'];
+      outcomes: components['schemas']['LoadOutcome'][];
+      hours: components['schemas']['LoadHour'][];
     };
     /** @enum {string} */
-    Language: "ja" | "en";
+    Language: 'ja' | 'en';
     HandoverSignature: {
       personId: string;
       name: string;
@@ -5338,14 +5273,14 @@ export interface components {
     };
     HandoverSummary: {
       id: string;
-      given: components["schemas"]["HandoverSignature"];
+      given: components['schemas']['HandoverSignature'];
       /** @description Null while it waits to be taken. */
-      taken: components["schemas"]["HandoverSignature"] | null;
+      taken: components['schemas']['HandoverSignature'] | null;
       /** @description Incidents that were open. */
       incidents: number;
     };
     /** @enum {string} */
-    HandoverSection: "incident" | "paused" | "shelved" | "visit" | "roster";
+    HandoverSection: 'incident' | 'paused' | 'shelved' | 'visit' | 'roster';
     HandoverStep: {
       /**
        * Format: int64
@@ -5354,18 +5289,18 @@ export interface components {
        */
       at: number;
       byName: string;
-      text: components["schemas"]["BilingualText"];
+      text: components['schemas']['BilingualText'];
     };
     HandoverItem: {
       /** @description The same for the same thing in a later draft. */
       key: string;
-      section: components["schemas"]["HandoverSection"];
+      section: components['schemas']['HandoverSection'];
       /** @description Null for a duty. */
       patientId: string | null;
       /** @description Of the patient, or who is on duty. */
       name: string;
-      priority: components["schemas"]["Priority"] | null;
-      text: components["schemas"]["BilingualText"];
+      priority: components['schemas']['Priority'] | null;
+      text: components['schemas']['BilingualText'];
       /**
        * Format: int64
        * @description When it began or begins. Epoch milliseconds.
@@ -5385,7 +5320,7 @@ export interface components {
        */
       unansweredSince: number | null;
       /** @description Last steps of an incident, oldest first. */
-      steps: components["schemas"]["HandoverStep"][];
+      steps: components['schemas']['HandoverStep'][];
       /** @description What the giver adds; empty in a draft. */
       note: string;
     };
@@ -5396,8 +5331,8 @@ export interface components {
        * @example 1767963600000
        */
       at: number;
-      items: components["schemas"]["HandoverItem"][];
-      path: components["schemas"]["PathStatus"];
+      items: components['schemas']['HandoverItem'][];
+      path: components['schemas']['PathStatus'];
       /** @description For the whole shift. */
       note: string;
       /** @description A handover that has been given and not taken. */
@@ -5410,23 +5345,23 @@ export interface components {
        * @example 1767963600000
        */
       at: number;
-      items: components["schemas"]["HandoverItem"][];
-      path: components["schemas"]["PathStatus"];
+      items: components['schemas']['HandoverItem'][];
+      path: components['schemas']['PathStatus'];
       /** @description For the whole shift. */
       note: string;
     };
     Handover: {
       id: string;
-      given: components["schemas"]["HandoverSignature"];
+      given: components['schemas']['HandoverSignature'];
       /** @description Null while it waits to be taken. */
-      taken: components["schemas"]["HandoverSignature"] | null;
+      taken: components['schemas']['HandoverSignature'] | null;
       /** @description Incidents that were open. */
       incidents: number;
-      content: components["schemas"]["HandoverContent"];
+      content: components['schemas']['HandoverContent'];
       /** @description What the taker adds. */
       takerNote: string;
       /** @description For one that waits: incidents that have opened since it was given. */
-      since: components["schemas"]["HandoverItem"][];
+      since: components['schemas']['HandoverItem'][];
     };
     HandoverNote: {
       /** @description The item. */
@@ -5441,7 +5376,7 @@ export interface components {
        */
       password: string;
       /** @description Every item the giver saw. One that has come meanwhile refuses the act (409 `HANDOVER.CHANGED`). */
-      items: components["schemas"]["HandoverNote"][];
+      items: components['schemas']['HandoverNote'][];
       /** @description For the whole shift. */
       note?: string;
       /** @description The same id sent again does nothing again. */
@@ -5457,7 +5392,7 @@ export interface components {
       note?: string;
     };
     ActivityOfPriority: {
-      priority: components["schemas"]["Priority"];
+      priority: components['schemas']['Priority'];
       /** @description Incidents opened. */
       opened: number;
       /** @description Alarms that sounded. */
@@ -5465,20 +5400,20 @@ export interface components {
       /** @description Milliseconds. */
       targetMs: number;
       /** @description Milliseconds to the acknowledgement. */
-      medianMs: components["schemas"]["Figure"];
+      medianMs: components['schemas']['Figure'];
       /** @description Milliseconds to the acknowledgement. */
-      p90Ms: components["schemas"]["Figure"];
-      withinTarget: components["schemas"]["Figure"];
+      p90Ms: components['schemas']['Figure'];
+      withinTarget: components['schemas']['Figure'];
     };
     ActivityOfOutcome: {
-      outcome: components["schemas"]["Outcome"];
+      outcome: components['schemas']['Outcome'];
       /** @description Incidents closed. */
       count: number;
       /** @description Milliseconds from opening to closing. */
       medianOpenMs: number | null;
     };
     ActivityOfCall: {
-      outcome: components["schemas"]["CallOutcome"];
+      outcome: components['schemas']['CallOutcome'];
       count: number;
     };
     ActivityOfStation: {
@@ -5523,11 +5458,11 @@ export interface components {
        * @example 1767963600000
        */
       madeAt: number;
-      priorities: components["schemas"]["ActivityOfPriority"][];
-      outcomes: components["schemas"]["ActivityOfOutcome"][];
-      actionable: components["schemas"]["Figure"];
-      calls: components["schemas"]["ActivityOfCall"][];
-      stations: components["schemas"]["ActivityOfStation"][];
+      priorities: components['schemas']['ActivityOfPriority'][];
+      outcomes: components['schemas']['ActivityOfOutcome'][];
+      actionable: components['schemas']['Figure'];
+      calls: components['schemas']['ActivityOfCall'][];
+      stations: components['schemas']['ActivityOfStation'][];
     };
   };
   responses: never;
@@ -5553,7 +5488,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Me"];
+          'application/json': components['schemas']['Me'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5562,7 +5497,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -5571,7 +5506,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -5580,7 +5515,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5589,7 +5524,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5598,7 +5533,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -5612,7 +5547,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["LogIn"];
+        'application/json': components['schemas']['LogIn'];
       };
     };
     responses: {
@@ -5622,7 +5557,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Me"];
+          'application/json': components['schemas']['Me'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5631,7 +5566,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -5640,7 +5575,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -5649,7 +5584,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5658,7 +5593,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5667,7 +5602,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -5677,7 +5612,7 @@ export interface operations {
       query?: never;
       header?: {
         /** @description From `showBadge`, at a board on the wall. */
-        "x-badge"?: string;
+        'x-badge'?: string;
       };
       path?: never;
       cookie?: never;
@@ -5697,7 +5632,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -5706,7 +5641,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -5715,7 +5650,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5724,7 +5659,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5733,7 +5668,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -5753,7 +5688,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["SignInWays"];
+          'application/json': components['schemas']['SignInWays'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5762,7 +5697,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -5771,7 +5706,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -5780,7 +5715,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5789,7 +5724,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5798,7 +5733,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -5818,7 +5753,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PasskeyOptions"];
+          'application/json': components['schemas']['PasskeyOptions'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5827,7 +5762,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -5836,7 +5771,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -5845,7 +5780,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5854,7 +5789,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5863,7 +5798,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -5877,7 +5812,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PasskeyAnswer"];
+        'application/json': components['schemas']['PasskeyAnswer'];
       };
     };
     responses: {
@@ -5887,7 +5822,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Me"];
+          'application/json': components['schemas']['Me'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5896,7 +5831,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -5905,7 +5840,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -5914,7 +5849,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5923,7 +5858,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -5932,7 +5867,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -5946,7 +5881,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["LinkLook"];
+        'application/json': components['schemas']['LinkLook'];
       };
     };
     responses: {
@@ -5956,7 +5891,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["LinkHolder"];
+          'application/json': components['schemas']['LinkHolder'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -5965,7 +5900,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -5974,7 +5909,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -5983,7 +5918,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -5992,7 +5927,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6001,7 +5936,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6015,7 +5950,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["LinkFollow"];
+        'application/json': components['schemas']['LinkFollow'];
       };
     };
     responses: {
@@ -6025,7 +5960,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Me"];
+          'application/json': components['schemas']['Me'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6034,7 +5969,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6043,7 +5978,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6052,7 +5987,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6061,7 +5996,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6070,7 +6005,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6084,7 +6019,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ChosenPassword"];
+        'application/json': components['schemas']['ChosenPassword'];
       };
     };
     responses: {
@@ -6094,7 +6029,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Me"];
+          'application/json': components['schemas']['Me'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6103,7 +6038,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6112,7 +6047,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6121,7 +6056,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6130,7 +6065,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6139,7 +6074,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6159,7 +6094,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PasskeyOptions"];
+          'application/json': components['schemas']['PasskeyOptions'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6168,7 +6103,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6177,7 +6112,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6186,7 +6121,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6195,7 +6130,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6204,7 +6139,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6218,7 +6153,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Proof"];
+        'application/json': components['schemas']['Proof'];
       };
     };
     responses: {
@@ -6228,7 +6163,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Me"];
+          'application/json': components['schemas']['Me'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6237,7 +6172,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6246,7 +6181,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6255,7 +6190,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6264,7 +6199,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6273,7 +6208,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6287,7 +6222,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["BadgeShown"];
+        'application/json': components['schemas']['BadgeShown'];
       };
     };
     responses: {
@@ -6297,7 +6232,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Badge"];
+          'application/json': components['schemas']['Badge'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6306,7 +6241,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6315,7 +6250,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6324,7 +6259,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6333,7 +6268,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6342,7 +6277,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6362,7 +6297,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Account"];
+          'application/json': components['schemas']['Account'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6371,7 +6306,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6380,7 +6315,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6389,7 +6324,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6398,7 +6333,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6407,7 +6342,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6421,7 +6356,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PasswordChange"];
+        'application/json': components['schemas']['PasswordChange'];
       };
     };
     responses: {
@@ -6438,7 +6373,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6447,7 +6382,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6456,7 +6391,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6465,7 +6400,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6474,7 +6409,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6494,7 +6429,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["TotpSecret"];
+          'application/json': components['schemas']['TotpSecret'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6503,7 +6438,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6512,7 +6447,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6521,7 +6456,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6530,7 +6465,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6539,7 +6474,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6566,7 +6501,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6575,7 +6510,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6584,7 +6519,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6593,7 +6528,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6602,7 +6537,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6616,7 +6551,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["TotpCode"];
+        'application/json': components['schemas']['TotpCode'];
       };
     };
     responses: {
@@ -6626,7 +6561,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["FactorEnrolled"];
+          'application/json': components['schemas']['FactorEnrolled'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6635,7 +6570,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6644,7 +6579,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6653,7 +6588,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6662,7 +6597,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6671,7 +6606,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6691,7 +6626,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PasskeyOptions"];
+          'application/json': components['schemas']['PasskeyOptions'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6700,7 +6635,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6709,7 +6644,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6718,7 +6653,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6727,7 +6662,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6736,7 +6671,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6750,7 +6685,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewPasskey"];
+        'application/json': components['schemas']['NewPasskey'];
       };
     };
     responses: {
@@ -6760,7 +6695,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["FactorEnrolled"];
+          'application/json': components['schemas']['FactorEnrolled'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6769,7 +6704,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6778,7 +6713,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6787,7 +6722,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6796,7 +6731,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6805,7 +6740,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6834,7 +6769,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6843,7 +6778,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6852,7 +6787,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6861,7 +6796,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6870,7 +6805,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6886,7 +6821,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PasskeyName"];
+        'application/json': components['schemas']['PasskeyName'];
       };
     };
     responses: {
@@ -6903,7 +6838,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6912,7 +6847,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6921,7 +6856,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6930,7 +6865,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -6939,7 +6874,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -6959,7 +6894,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RecoveryCodes"];
+          'application/json': components['schemas']['RecoveryCodes'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -6968,7 +6903,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -6977,7 +6912,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -6986,7 +6921,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -6995,7 +6930,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7004,7 +6939,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7018,7 +6953,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewPin"];
+        'application/json': components['schemas']['NewPin'];
       };
     };
     responses: {
@@ -7035,7 +6970,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7044,7 +6979,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7053,7 +6988,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7062,7 +6997,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7071,7 +7006,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7098,7 +7033,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7107,7 +7042,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7116,7 +7051,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7125,7 +7060,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7134,7 +7069,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7163,7 +7098,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7172,7 +7107,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7181,7 +7116,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7190,7 +7125,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7199,7 +7134,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7226,7 +7161,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7235,7 +7170,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7244,7 +7179,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7253,7 +7188,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7262,7 +7197,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7282,7 +7217,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Person"][];
+          'application/json': components['schemas']['Person'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7291,7 +7226,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7300,7 +7235,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7309,7 +7244,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7318,7 +7253,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7327,7 +7262,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7341,7 +7276,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewPerson"];
+        'application/json': components['schemas']['NewPerson'];
       };
     };
     responses: {
@@ -7351,7 +7286,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["InvitedPerson"];
+          'application/json': components['schemas']['InvitedPerson'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7360,7 +7295,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7369,7 +7304,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7378,7 +7313,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7387,7 +7322,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7396,7 +7331,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7410,7 +7345,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Invitations"];
+        'application/json': components['schemas']['Invitations'];
       };
     };
     responses: {
@@ -7420,7 +7355,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["InvitedPerson"][];
+          'application/json': components['schemas']['InvitedPerson'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7429,7 +7364,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7438,7 +7373,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7447,7 +7382,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7456,7 +7391,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7465,7 +7400,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7479,7 +7414,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Revocation"];
+        'application/json': components['schemas']['Revocation'];
       };
     };
     responses: {
@@ -7489,7 +7424,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Revoked"];
+          'application/json': components['schemas']['Revoked'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7498,7 +7433,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7507,7 +7442,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7516,7 +7451,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7525,7 +7460,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7534,7 +7469,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7550,7 +7485,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PersonChange"];
+        'application/json': components['schemas']['PersonChange'];
       };
     };
     responses: {
@@ -7560,7 +7495,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Person"];
+          'application/json': components['schemas']['Person'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7569,7 +7504,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7578,7 +7513,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7587,7 +7522,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7596,7 +7531,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7605,7 +7540,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7634,7 +7569,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7643,7 +7578,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7652,7 +7587,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7661,7 +7596,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7670,7 +7605,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7692,7 +7627,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["OneTimeLink"];
+          'application/json': components['schemas']['OneTimeLink'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7701,7 +7636,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7710,7 +7645,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7719,7 +7654,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7728,7 +7663,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7737,7 +7672,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7766,7 +7701,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7775,7 +7710,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7784,7 +7719,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7793,7 +7728,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7802,7 +7737,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7824,7 +7759,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["SessionInfo"][];
+          'application/json': components['schemas']['SessionInfo'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -7833,7 +7768,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7842,7 +7777,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7851,7 +7786,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7860,7 +7795,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7869,7 +7804,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7898,7 +7833,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7907,7 +7842,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7916,7 +7851,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7925,7 +7860,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -7934,7 +7869,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -7964,7 +7899,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -7973,7 +7908,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -7982,7 +7917,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -7991,7 +7926,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8000,7 +7935,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8022,7 +7957,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PatientPerson"][];
+          'application/json': components['schemas']['PatientPerson'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8031,7 +7966,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8040,7 +7975,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8049,7 +7984,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8058,7 +7993,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8067,7 +8002,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8084,7 +8019,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PatientPersonLink"];
+        'application/json': components['schemas']['PatientPersonLink'];
       };
     };
     responses: {
@@ -8101,7 +8036,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8110,7 +8045,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8119,7 +8054,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8128,7 +8063,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8137,7 +8072,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8167,7 +8102,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8176,7 +8111,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8185,7 +8120,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8194,7 +8129,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8203,7 +8138,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8223,7 +8158,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["WallBoard"][];
+          'application/json': components['schemas']['WallBoard'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8232,7 +8167,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8241,7 +8176,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8250,7 +8185,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8259,7 +8194,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8268,7 +8203,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8282,7 +8217,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewWallBoard"];
+        'application/json': components['schemas']['NewWallBoard'];
       };
     };
     responses: {
@@ -8292,7 +8227,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Me"];
+          'application/json': components['schemas']['Me'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8301,7 +8236,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8310,7 +8245,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8319,7 +8254,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8328,7 +8263,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8337,7 +8272,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8366,7 +8301,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8375,7 +8310,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8384,7 +8319,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8393,7 +8328,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8402,7 +8337,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8422,7 +8357,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Board"];
+          'application/json': components['schemas']['Board'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8431,7 +8366,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8440,7 +8375,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8449,7 +8384,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8458,7 +8393,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8467,7 +8402,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8490,7 +8425,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["FoundPatient"][];
+          'application/json': components['schemas']['FoundPatient'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8499,7 +8434,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8508,7 +8443,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8517,7 +8452,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8526,7 +8461,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8535,7 +8470,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8555,7 +8490,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Colleague"][];
+          'application/json': components['schemas']['Colleague'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8564,7 +8499,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8573,7 +8508,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8582,7 +8517,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8591,7 +8526,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8600,7 +8535,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8613,7 +8548,7 @@ export interface operations {
       };
       header?: {
         /** @description Sent by a browser that reconnects; wins over `after`. */
-        "Last-Event-ID"?: string;
+        'Last-Event-ID'?: string;
       };
       path?: never;
       cookie?: never;
@@ -8626,12 +8561,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream":
-            | components["schemas"]["CentreEvent"]
-            | components["schemas"]["IncidentChanged"]
-            | components["schemas"]["TimelineAppended"]
-            | components["schemas"]["LiveNumeric"]
-            | components["schemas"]["Heartbeat"];
+          'text/event-stream':
+            | components['schemas']['CentreEvent']
+            | components['schemas']['IncidentChanged']
+            | components['schemas']['TimelineAppended']
+            | components['schemas']['LiveNumeric']
+            | components['schemas']['Heartbeat'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8640,7 +8575,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream": components["schemas"]["Problem"];
+          'text/event-stream': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8649,7 +8584,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream": components["schemas"]["Problem"];
+          'text/event-stream': components['schemas']['Problem'];
         };
       };
     };
@@ -8671,10 +8606,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream":
-            | components["schemas"]["LiveNumeric"]
-            | components["schemas"]["LiveEcg"]
-            | components["schemas"]["Heartbeat"];
+          'text/event-stream':
+            | components['schemas']['LiveNumeric']
+            | components['schemas']['LiveEcg']
+            | components['schemas']['Heartbeat'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8683,7 +8618,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream": components["schemas"]["Problem"];
+          'text/event-stream': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8692,7 +8627,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream": components["schemas"]["Problem"];
+          'text/event-stream': components['schemas']['Problem'];
         };
       };
     };
@@ -8712,7 +8647,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PatientSummary"][];
+          'application/json': components['schemas']['PatientSummary'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8721,7 +8656,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8730,7 +8665,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8739,7 +8674,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8748,7 +8683,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8757,7 +8692,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8771,7 +8706,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewPatient"];
+        'application/json': components['schemas']['NewPatient'];
       };
     };
     responses: {
@@ -8781,7 +8716,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PatientSummary"];
+          'application/json': components['schemas']['PatientSummary'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8790,7 +8725,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8799,7 +8734,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8808,7 +8743,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8817,7 +8752,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8826,7 +8761,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8848,7 +8783,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Patient"];
+          'application/json': components['schemas']['Patient'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8857,7 +8792,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8866,7 +8801,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8875,7 +8810,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8884,7 +8819,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8893,7 +8828,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8909,7 +8844,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PatientChange"];
+        'application/json': components['schemas']['PatientChange'];
       };
     };
     responses: {
@@ -8919,7 +8854,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Patient"];
+          'application/json': components['schemas']['Patient'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8928,7 +8863,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -8937,7 +8872,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -8946,7 +8881,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -8955,7 +8890,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -8964,7 +8899,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -8980,7 +8915,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["AudioPause"];
+        'application/json': components['schemas']['AudioPause'];
       };
     };
     responses: {
@@ -8990,7 +8925,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PauseState"];
+          'application/json': components['schemas']['PauseState'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -8999,7 +8934,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9008,7 +8943,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9017,7 +8952,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9026,7 +8961,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9035,7 +8970,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9051,7 +8986,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PausePatient"];
+        'application/json': components['schemas']['PausePatient'];
       };
     };
     responses: {
@@ -9061,7 +8996,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PauseState"];
+          'application/json': components['schemas']['PauseState'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9070,7 +9005,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9079,7 +9014,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9088,7 +9023,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9097,7 +9032,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9106,7 +9041,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9128,7 +9063,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PauseState"];
+          'application/json': components['schemas']['PauseState'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9137,7 +9072,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9146,7 +9081,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9155,7 +9090,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9164,7 +9099,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9173,7 +9108,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9185,8 +9120,8 @@ export interface operations {
         from: number;
         /** @description Exclusive, epoch milliseconds. */
         to: number;
-        signal: components["schemas"]["Signal"];
-        resolution: components["schemas"]["Resolution"];
+        signal: components['schemas']['Signal'];
+        resolution: components['schemas']['Resolution'];
       };
       header?: never;
       path: {
@@ -9202,7 +9137,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["NumericSeries"];
+          'application/json': components['schemas']['NumericSeries'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9211,7 +9146,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9220,7 +9155,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9229,7 +9164,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9238,7 +9173,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9247,7 +9182,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9276,7 +9211,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["WaveformStretch"][];
+          'application/json': components['schemas']['WaveformStretch'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9285,7 +9220,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9294,7 +9229,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9303,7 +9238,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9312,7 +9247,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9321,7 +9256,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9348,7 +9283,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Alarm"][];
+          'application/json': components['schemas']['Alarm'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9357,7 +9292,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9366,7 +9301,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9375,7 +9310,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9384,7 +9319,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9393,7 +9328,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9415,7 +9350,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PatientRule"][];
+          'application/json': components['schemas']['PatientRule'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9424,7 +9359,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9433,7 +9368,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9442,7 +9377,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9451,7 +9386,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9460,7 +9395,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9482,7 +9417,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RuleVersion"][];
+          'application/json': components['schemas']['RuleVersion'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9491,7 +9426,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9500,7 +9435,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9509,7 +9444,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9518,7 +9453,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9527,7 +9462,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9544,7 +9479,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["RulePut"];
+        'application/json': components['schemas']['RulePut'];
       };
     };
     responses: {
@@ -9554,7 +9489,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PatientRule"];
+          'application/json': components['schemas']['PatientRule'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9563,7 +9498,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9572,7 +9507,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9581,7 +9516,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9590,7 +9525,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9599,7 +9534,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9616,7 +9551,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["RuleRemoval"];
+        'application/json': components['schemas']['RuleRemoval'];
       };
     };
     responses: {
@@ -9633,7 +9568,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9642,7 +9577,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9651,7 +9586,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9660,7 +9595,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9669,7 +9604,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9686,7 +9621,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ShelveRule"];
+        'application/json': components['schemas']['ShelveRule'];
       };
     };
     responses: {
@@ -9696,7 +9631,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PatientRule"];
+          'application/json': components['schemas']['PatientRule'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9705,7 +9640,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9714,7 +9649,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9723,7 +9658,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9732,7 +9667,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9741,7 +9676,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9764,7 +9699,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PatientRule"];
+          'application/json': components['schemas']['PatientRule'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9773,7 +9708,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9782,7 +9717,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9791,7 +9726,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9800,7 +9735,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9809,7 +9744,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9817,7 +9752,7 @@ export interface operations {
   listIncidents: {
     parameters: {
       query?: {
-        state?: components["schemas"]["IncidentState"];
+        state?: components['schemas']['IncidentState'];
       };
       header?: never;
       path?: never;
@@ -9831,7 +9766,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Incident"][];
+          'application/json': components['schemas']['Incident'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9840,7 +9775,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9849,7 +9784,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9858,7 +9793,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9867,7 +9802,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9876,7 +9811,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9898,7 +9833,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["IncidentDetail"];
+          'application/json': components['schemas']['IncidentDetail'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9907,7 +9842,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9916,7 +9851,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9925,7 +9860,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -9934,7 +9869,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -9943,7 +9878,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -9953,7 +9888,7 @@ export interface operations {
       query?: never;
       header?: {
         /** @description From `showBadge`, at a board on the wall. */
-        "x-badge"?: string;
+        'x-badge'?: string;
       };
       path: {
         id: string;
@@ -9962,7 +9897,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["AcknowledgeIncident"];
+        'application/json': components['schemas']['AcknowledgeIncident'];
       };
     };
     responses: {
@@ -9972,7 +9907,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Incident"];
+          'application/json': components['schemas']['Incident'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -9981,7 +9916,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -9990,7 +9925,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -9999,7 +9934,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10008,7 +9943,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10017,7 +9952,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10033,7 +9968,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["LogCall"];
+        'application/json': components['schemas']['LogCall'];
       };
     };
     responses: {
@@ -10043,7 +9978,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Incident"];
+          'application/json': components['schemas']['Incident'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10052,7 +9987,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10061,7 +9996,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10070,7 +10005,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10079,7 +10014,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10088,7 +10023,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10104,7 +10039,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["AddNote"];
+        'application/json': components['schemas']['AddNote'];
       };
     };
     responses: {
@@ -10114,7 +10049,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Incident"];
+          'application/json': components['schemas']['Incident'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10123,7 +10058,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10132,7 +10067,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10141,7 +10076,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10150,7 +10085,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10159,7 +10094,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10175,7 +10110,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["OfferDispatch"];
+        'application/json': components['schemas']['OfferDispatch'];
       };
     };
     responses: {
@@ -10185,7 +10120,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10194,7 +10129,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10203,7 +10138,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10212,7 +10147,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10221,7 +10156,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10230,7 +10165,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10246,7 +10181,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["CloseIncident"];
+        'application/json': components['schemas']['CloseIncident'];
       };
     };
     responses: {
@@ -10256,7 +10191,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Incident"];
+          'application/json': components['schemas']['Incident'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10265,7 +10200,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10274,7 +10209,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10283,7 +10218,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10292,7 +10227,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10301,7 +10236,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10310,7 +10245,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description `live`: somebody is asked or on the way; `planned`: visits to come; `work`: both. */
-        which?: "live" | "planned" | "work" | "recent";
+        which?: 'live' | 'planned' | 'work' | 'recent';
       };
       header?: never;
       path?: never;
@@ -10324,7 +10259,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"][];
+          'application/json': components['schemas']['Dispatch'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10333,7 +10268,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10342,7 +10277,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10351,7 +10286,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10360,7 +10295,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10369,7 +10304,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10391,7 +10326,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10400,7 +10335,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10409,7 +10344,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10418,7 +10353,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10427,7 +10362,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10436,7 +10371,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10452,7 +10387,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["AcceptDispatch"];
+        'application/json': components['schemas']['AcceptDispatch'];
       };
     };
     responses: {
@@ -10462,7 +10397,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10471,7 +10406,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10480,7 +10415,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10489,7 +10424,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10498,7 +10433,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10507,7 +10442,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10523,7 +10458,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["DeclineDispatch"];
+        'application/json': components['schemas']['DeclineDispatch'];
       };
     };
     responses: {
@@ -10533,7 +10468,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10542,7 +10477,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10551,7 +10486,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10560,7 +10495,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10569,7 +10504,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10578,7 +10513,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10594,7 +10529,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["DispatchAction"];
+        'application/json': components['schemas']['DispatchAction'];
       };
     };
     responses: {
@@ -10604,7 +10539,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10613,7 +10548,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10622,7 +10557,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10631,7 +10566,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10640,7 +10575,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10649,7 +10584,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10665,7 +10600,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["DispatchAction"];
+        'application/json': components['schemas']['DispatchAction'];
       };
     };
     responses: {
@@ -10675,7 +10610,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10684,7 +10619,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10693,7 +10628,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10702,7 +10637,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10711,7 +10646,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10720,7 +10655,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10736,7 +10671,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ReportDispatch"];
+        'application/json': components['schemas']['ReportDispatch'];
       };
     };
     responses: {
@@ -10746,7 +10681,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10755,7 +10690,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10764,7 +10699,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10773,7 +10708,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10782,7 +10717,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10791,7 +10726,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10807,7 +10742,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["DispatchAction"];
+        'application/json': components['schemas']['DispatchAction'];
       };
     };
     responses: {
@@ -10817,7 +10752,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10826,7 +10761,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10835,7 +10770,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10844,7 +10779,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10853,7 +10788,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10862,7 +10797,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10878,7 +10813,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["HandOverDispatch"];
+        'application/json': components['schemas']['HandOverDispatch'];
       };
     };
     responses: {
@@ -10888,7 +10823,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10897,7 +10832,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10906,7 +10841,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10915,7 +10850,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10924,7 +10859,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -10933,7 +10868,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -10955,7 +10890,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Nurse"][];
+          'application/json': components['schemas']['Nurse'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -10964,7 +10899,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -10973,7 +10908,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -10982,7 +10917,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -10991,7 +10926,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11000,7 +10935,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11020,7 +10955,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["StationLoad"][];
+          'application/json': components['schemas']['StationLoad'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11029,7 +10964,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11038,7 +10973,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11047,7 +10982,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11056,7 +10991,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11065,7 +11000,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11079,7 +11014,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["PlanVisit"];
+        'application/json': components['schemas']['PlanVisit'];
       };
     };
     responses: {
@@ -11089,7 +11024,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"];
+          'application/json': components['schemas']['Dispatch'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11098,7 +11033,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11107,7 +11042,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11116,7 +11051,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11125,7 +11060,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11134,7 +11069,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11161,7 +11096,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dispatch"][];
+          'application/json': components['schemas']['Dispatch'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11170,7 +11105,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11179,7 +11114,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11188,7 +11123,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11197,7 +11132,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11206,7 +11141,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11222,7 +11157,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "multipart/form-data": components["schemas"]["AddPhoto"];
+        'multipart/form-data': components['schemas']['AddPhoto'];
       };
     };
     responses: {
@@ -11232,7 +11167,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["VisitPhoto"];
+          'application/json': components['schemas']['VisitPhoto'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11241,7 +11176,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11250,7 +11185,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11259,7 +11194,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11268,7 +11203,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11277,7 +11212,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11307,7 +11242,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "image/jpeg": components["schemas"]["Problem"];
+          'image/jpeg': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11316,7 +11251,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "image/jpeg": components["schemas"]["Problem"];
+          'image/jpeg': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11325,7 +11260,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "image/jpeg": components["schemas"]["Problem"];
+          'image/jpeg': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11334,7 +11269,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "image/jpeg": components["schemas"]["Problem"];
+          'image/jpeg': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11343,7 +11278,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "image/jpeg": components["schemas"]["Problem"];
+          'image/jpeg': components['schemas']['Problem'];
         };
       };
     };
@@ -11365,7 +11300,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorChain"][];
+          'application/json': components['schemas']['DoctorChain'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11374,7 +11309,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11383,7 +11318,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11392,7 +11327,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11401,7 +11336,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11410,7 +11345,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11426,7 +11361,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["StartDoctorChain"];
+        'application/json': components['schemas']['StartDoctorChain'];
       };
     };
     responses: {
@@ -11436,7 +11371,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorChain"];
+          'application/json': components['schemas']['DoctorChain'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11445,7 +11380,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11454,7 +11389,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11463,7 +11398,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11472,7 +11407,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11481,7 +11416,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11497,7 +11432,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["TakeDownOrder"];
+        'application/json': components['schemas']['TakeDownOrder'];
       };
     };
     responses: {
@@ -11507,7 +11442,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorOrder"];
+          'application/json': components['schemas']['DoctorOrder'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11516,7 +11451,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11525,7 +11460,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11534,7 +11469,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11543,7 +11478,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11552,7 +11487,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11574,7 +11509,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorChain"][];
+          'application/json': components['schemas']['DoctorChain'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11583,7 +11518,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11592,7 +11527,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11601,7 +11536,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11610,7 +11545,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11619,7 +11554,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11635,7 +11570,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["StartDoctorChain"];
+        'application/json': components['schemas']['StartDoctorChain'];
       };
     };
     responses: {
@@ -11645,7 +11580,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorChain"];
+          'application/json': components['schemas']['DoctorChain'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11654,7 +11589,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11663,7 +11598,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11672,7 +11607,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11681,7 +11616,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11690,7 +11625,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11706,7 +11641,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["TakeDownOrder"];
+        'application/json': components['schemas']['TakeDownOrder'];
       };
     };
     responses: {
@@ -11716,7 +11651,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorOrder"];
+          'application/json': components['schemas']['DoctorOrder'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11725,7 +11660,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11734,7 +11669,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11743,7 +11678,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11752,7 +11687,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11761,7 +11696,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11777,7 +11712,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["SettleDoctorCall"];
+        'application/json': components['schemas']['SettleDoctorCall'];
       };
     };
     responses: {
@@ -11787,7 +11722,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorChain"];
+          'application/json': components['schemas']['DoctorChain'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11796,7 +11731,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11805,7 +11740,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11814,7 +11749,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11823,7 +11758,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11832,7 +11767,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11848,7 +11783,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["EndDoctorChain"];
+        'application/json': components['schemas']['EndDoctorChain'];
       };
     };
     responses: {
@@ -11858,7 +11793,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorChain"];
+          'application/json': components['schemas']['DoctorChain'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11867,7 +11802,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11876,7 +11811,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11885,7 +11820,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11894,7 +11829,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11903,7 +11838,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11923,7 +11858,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["DoctorQuestion"][];
+          'application/json': components['schemas']['DoctorQuestion'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11932,7 +11867,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -11941,7 +11876,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -11950,7 +11885,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -11959,7 +11894,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -11968,7 +11903,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -11976,7 +11911,7 @@ export interface operations {
   listInboxReports: {
     parameters: {
       query?: {
-        which?: "unread" | "all";
+        which?: 'unread' | 'all';
       };
       header?: never;
       path?: never;
@@ -11990,7 +11925,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["InboxReport"][];
+          'application/json': components['schemas']['InboxReport'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -11999,7 +11934,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12008,7 +11943,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12017,7 +11952,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12026,7 +11961,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12035,7 +11970,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12057,7 +11992,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["InboxReport"];
+          'application/json': components['schemas']['InboxReport'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12066,7 +12001,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12075,7 +12010,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12084,7 +12019,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12093,7 +12028,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12102,7 +12037,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12118,7 +12053,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ReplyToReport"];
+        'application/json': components['schemas']['ReplyToReport'];
       };
     };
     responses: {
@@ -12128,7 +12063,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["InboxReport"];
+          'application/json': components['schemas']['InboxReport'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12137,7 +12072,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12146,7 +12081,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12155,7 +12090,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12164,7 +12099,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12173,7 +12108,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12193,7 +12128,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["CoveredPatient"][];
+          'application/json': components['schemas']['CoveredPatient'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12202,7 +12137,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12211,7 +12146,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12220,7 +12155,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12229,7 +12164,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12238,7 +12173,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12258,7 +12193,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Telephone"];
+          'application/json': components['schemas']['Telephone'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12267,7 +12202,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12276,7 +12211,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12285,7 +12220,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12294,7 +12229,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12303,7 +12238,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12317,7 +12252,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Telephone"];
+        'application/json': components['schemas']['Telephone'];
       };
     };
     responses: {
@@ -12327,7 +12262,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Telephone"];
+          'application/json': components['schemas']['Telephone'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12336,7 +12271,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12345,7 +12280,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12354,7 +12289,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12363,7 +12298,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12372,7 +12307,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12394,7 +12329,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["StandingInstruction"];
+          'application/json': components['schemas']['StandingInstruction'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12403,7 +12338,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12412,7 +12347,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12421,7 +12356,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12430,7 +12365,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12439,7 +12374,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12455,7 +12390,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ChangeStandingInstruction"];
+        'application/json': components['schemas']['ChangeStandingInstruction'];
       };
     };
     responses: {
@@ -12465,7 +12400,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["StandingInstruction"];
+          'application/json': components['schemas']['StandingInstruction'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12474,7 +12409,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12483,7 +12418,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12492,7 +12427,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12501,7 +12436,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12510,7 +12445,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12535,7 +12470,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterView"];
+          'application/json': components['schemas']['RosterView'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12544,7 +12479,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12553,7 +12488,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12562,7 +12497,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12571,7 +12506,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12580,7 +12515,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12605,7 +12540,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterGap"][];
+          'application/json': components['schemas']['RosterGap'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12614,7 +12549,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12623,7 +12558,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12632,7 +12567,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12641,7 +12576,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12650,7 +12585,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12664,7 +12599,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewRosterDuty"];
+        'application/json': components['schemas']['NewRosterDuty'];
       };
     };
     responses: {
@@ -12674,7 +12609,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterEffect"];
+          'application/json': components['schemas']['RosterEffect'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12683,7 +12618,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12692,7 +12627,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12701,7 +12636,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12710,7 +12645,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12719,7 +12654,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12735,7 +12670,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["RosterDutyChange"];
+        'application/json': components['schemas']['RosterDutyChange'];
       };
     };
     responses: {
@@ -12745,7 +12680,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterEffect"];
+          'application/json': components['schemas']['RosterEffect'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12754,7 +12689,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12763,7 +12698,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12772,7 +12707,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12781,7 +12716,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12790,7 +12725,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12806,7 +12741,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["RosterDutyEnd"];
+        'application/json': components['schemas']['RosterDutyEnd'];
       };
     };
     responses: {
@@ -12816,7 +12751,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterEffect"];
+          'application/json': components['schemas']['RosterEffect'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12825,7 +12760,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12834,7 +12769,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12843,7 +12778,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12852,7 +12787,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12861,7 +12796,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12875,7 +12810,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewRosterSwap"];
+        'application/json': components['schemas']['NewRosterSwap'];
       };
     };
     responses: {
@@ -12885,7 +12820,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterEffect"];
+          'application/json': components['schemas']['RosterEffect'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12894,7 +12829,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12903,7 +12838,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12912,7 +12847,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12921,7 +12856,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -12930,7 +12865,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -12939,7 +12874,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Only say what it would change. */
-        preview?: "true" | "false";
+        preview?: 'true' | 'false';
       };
       header?: never;
       path: {
@@ -12955,7 +12890,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterEffect"];
+          'application/json': components['schemas']['RosterEffect'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -12964,7 +12899,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -12973,7 +12908,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -12982,7 +12917,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -12991,7 +12926,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13000,7 +12935,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13030,7 +12965,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13039,7 +12974,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13048,7 +12983,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13057,7 +12992,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13066,7 +13001,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
     };
@@ -13074,8 +13009,8 @@ export interface operations {
   importRoster: {
     parameters: {
       query: {
-        kind: components["schemas"]["RosterKind"];
-        task: components["schemas"]["RosterTask"];
+        kind: components['schemas']['RosterKind'];
+        task: components['schemas']['RosterTask'];
         /** @description The station or person whose calendar this is. */
         subjectId: string;
         /** @description Areas of the duties; none for every area. */
@@ -13094,7 +13029,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "text/calendar": string;
+        'text/calendar': string;
       };
     };
     responses: {
@@ -13104,7 +13039,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterImport"];
+          'application/json': components['schemas']['RosterImport'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13113,7 +13048,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13122,7 +13057,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13131,7 +13066,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13140,7 +13075,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13149,7 +13084,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13178,7 +13113,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13187,7 +13122,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13196,7 +13131,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13205,7 +13140,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13214,7 +13149,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/calendar": components["schemas"]["Problem"];
+          'text/calendar': components['schemas']['Problem'];
         };
       };
     };
@@ -13236,7 +13171,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RosterAddress"];
+          'application/json': components['schemas']['RosterAddress'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13245,7 +13180,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13254,7 +13189,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13263,7 +13198,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13272,7 +13207,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13281,7 +13216,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13310,7 +13245,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13319,7 +13254,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13328,7 +13263,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13337,7 +13272,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13346,7 +13281,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13368,7 +13303,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["IncidentNotification"][];
+          'application/json': components['schemas']['IncidentNotification'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13377,7 +13312,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13386,7 +13321,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13395,7 +13330,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13404,7 +13339,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13413,7 +13348,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13433,7 +13368,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ChannelsAvailable"];
+          'application/json': components['schemas']['ChannelsAvailable'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13442,7 +13377,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13451,7 +13386,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13460,7 +13395,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13469,7 +13404,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13478,7 +13413,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13498,7 +13433,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PushSubscription"][];
+          'application/json': components['schemas']['PushSubscription'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13507,7 +13442,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13516,7 +13451,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13525,7 +13460,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13534,7 +13469,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13543,7 +13478,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13557,7 +13492,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewPushSubscription"];
+        'application/json': components['schemas']['NewPushSubscription'];
       };
     };
     responses: {
@@ -13567,7 +13502,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PushSubscription"];
+          'application/json': components['schemas']['PushSubscription'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13576,7 +13511,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13585,7 +13520,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13594,7 +13529,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13603,7 +13538,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13612,7 +13547,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13641,7 +13576,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13650,7 +13585,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13659,7 +13594,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13668,7 +13603,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13677,7 +13612,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13693,7 +13628,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ChangePushSubscription"];
+        'application/json': components['schemas']['ChangePushSubscription'];
       };
     };
     responses: {
@@ -13703,7 +13638,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PushSubscription"];
+          'application/json': components['schemas']['PushSubscription'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13712,7 +13647,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13721,7 +13656,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13730,7 +13665,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13739,7 +13674,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13748,7 +13683,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13777,7 +13712,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13786,7 +13721,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13795,7 +13730,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13804,7 +13739,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13813,7 +13748,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13833,7 +13768,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Bell"];
+          'application/json': components['schemas']['Bell'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13842,7 +13777,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13851,7 +13786,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13860,7 +13795,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13869,7 +13804,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13878,7 +13813,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13892,7 +13827,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ReportFact"];
+        'application/json': components['schemas']['ReportFact'];
       };
     };
     responses: {
@@ -13909,7 +13844,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13918,7 +13853,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13927,7 +13862,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -13936,7 +13871,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -13945,7 +13880,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -13965,7 +13900,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["MessagesOverview"];
+          'application/json': components['schemas']['MessagesOverview'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -13974,7 +13909,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -13983,7 +13918,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -13992,7 +13927,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14001,7 +13936,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14010,7 +13945,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14039,7 +13974,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14048,7 +13983,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14057,7 +13992,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14066,7 +14001,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14075,7 +14010,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14095,7 +14030,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["NotificationEmail"];
+          'application/json': components['schemas']['NotificationEmail'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14104,7 +14039,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14113,7 +14048,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14122,7 +14057,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14131,7 +14066,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14140,7 +14075,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14154,7 +14089,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["SetNotificationEmail"];
+        'application/json': components['schemas']['SetNotificationEmail'];
       };
     };
     responses: {
@@ -14164,7 +14099,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["NotificationEmail"];
+          'application/json': components['schemas']['NotificationEmail'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14173,7 +14108,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14182,7 +14117,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14191,7 +14126,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14200,7 +14135,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14209,7 +14144,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14236,7 +14171,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14245,7 +14180,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14254,7 +14189,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14263,7 +14198,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14272,7 +14207,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14286,7 +14221,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ConfirmNotificationEmail"];
+        'application/json': components['schemas']['ConfirmNotificationEmail'];
       };
     };
     responses: {
@@ -14296,7 +14231,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["NotificationEmail"];
+          'application/json': components['schemas']['NotificationEmail'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14305,7 +14240,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14314,7 +14249,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14323,7 +14258,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14332,7 +14267,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14341,7 +14276,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14370,7 +14305,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14379,7 +14314,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14388,7 +14323,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14397,7 +14332,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14406,7 +14341,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14426,7 +14361,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Station"][];
+          'application/json': components['schemas']['Station'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14435,7 +14370,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14444,7 +14379,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14453,7 +14388,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14462,7 +14397,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14471,7 +14406,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14485,7 +14420,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewStation"];
+        'application/json': components['schemas']['NewStation'];
       };
     };
     responses: {
@@ -14495,7 +14430,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Station"];
+          'application/json': components['schemas']['Station'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14504,7 +14439,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14513,7 +14448,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14522,7 +14457,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14531,7 +14466,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14540,7 +14475,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14562,7 +14497,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Duties"];
+          'application/json': components['schemas']['Duties'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14571,7 +14506,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14580,7 +14515,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14589,7 +14524,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14598,7 +14533,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14607,7 +14542,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14623,7 +14558,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Duties"];
+        'application/json': components['schemas']['Duties'];
       };
     };
     responses: {
@@ -14633,7 +14568,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Duties"];
+          'application/json': components['schemas']['Duties'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14642,7 +14577,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14651,7 +14586,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14660,7 +14595,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14669,7 +14604,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14678,7 +14613,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14698,7 +14633,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["EscalationPolicies"];
+          'application/json': components['schemas']['EscalationPolicies'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14707,7 +14642,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14716,7 +14651,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14725,7 +14660,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14734,7 +14669,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14743,7 +14678,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14757,7 +14692,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ChangeEscalationPolicies"];
+        'application/json': components['schemas']['ChangeEscalationPolicies'];
       };
     };
     responses: {
@@ -14767,7 +14702,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["EscalationPolicies"];
+          'application/json': components['schemas']['EscalationPolicies'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14776,7 +14711,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14785,7 +14720,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14794,7 +14729,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14803,7 +14738,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14812,7 +14747,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14832,7 +14767,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["EscalationPolicies"][];
+          'application/json': components['schemas']['EscalationPolicies'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14841,7 +14776,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14850,7 +14785,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14859,7 +14794,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14868,7 +14803,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14877,7 +14812,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14897,7 +14832,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["FamilyView"][];
+          'application/json': components['schemas']['FamilyView'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14906,7 +14841,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14915,7 +14850,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14924,7 +14859,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14933,7 +14868,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -14942,7 +14877,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -14962,7 +14897,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Gateway"][];
+          'application/json': components['schemas']['Gateway'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -14971,7 +14906,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -14980,7 +14915,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -14989,7 +14924,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -14998,7 +14933,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15007,7 +14942,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15021,7 +14956,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewGateway"];
+        'application/json': components['schemas']['NewGateway'];
       };
     };
     responses: {
@@ -15031,7 +14966,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["EnrolmentCode"];
+          'application/json': components['schemas']['EnrolmentCode'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15040,7 +14975,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15049,7 +14984,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15058,7 +14993,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15067,7 +15002,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15076,7 +15011,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15090,7 +15025,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["EnrolGateway"];
+        'application/json': components['schemas']['EnrolGateway'];
       };
     };
     responses: {
@@ -15100,7 +15035,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["GatewayCredential"];
+          'application/json': components['schemas']['GatewayCredential'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15109,7 +15044,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15118,7 +15053,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15127,7 +15062,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15136,7 +15071,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15145,7 +15080,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15159,7 +15094,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["RotateCredential"];
+        'application/json': components['schemas']['RotateCredential'];
       };
     };
     responses: {
@@ -15169,7 +15104,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["NewerCredential"];
+          'application/json': components['schemas']['NewerCredential'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15178,7 +15113,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15187,7 +15122,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15196,7 +15131,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15205,7 +15140,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15214,7 +15149,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15236,7 +15171,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Gateway"];
+          'application/json': components['schemas']['Gateway'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15245,7 +15180,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15254,7 +15189,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15263,7 +15198,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15272,7 +15207,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15281,7 +15216,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15303,7 +15238,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["GatewayRefusal"][];
+          'application/json': components['schemas']['GatewayRefusal'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15312,7 +15247,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15321,7 +15256,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15330,7 +15265,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15339,7 +15274,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15348,7 +15283,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15368,7 +15303,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Device"][];
+          'application/json': components['schemas']['Device'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15377,7 +15312,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15386,7 +15321,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15395,7 +15330,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15404,7 +15339,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15413,7 +15348,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15427,7 +15362,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewDevice"];
+        'application/json': components['schemas']['NewDevice'];
       };
     };
     responses: {
@@ -15437,7 +15372,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Device"];
+          'application/json': components['schemas']['Device'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15446,7 +15381,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15455,7 +15390,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15464,7 +15399,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15473,7 +15408,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15482,7 +15417,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15498,7 +15433,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["LendDevice"];
+        'application/json': components['schemas']['LendDevice'];
       };
     };
     responses: {
@@ -15508,7 +15443,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Device"];
+          'application/json': components['schemas']['Device'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15517,7 +15452,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15526,7 +15461,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15535,7 +15470,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15544,7 +15479,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15553,7 +15488,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15569,7 +15504,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ReturnDevice"];
+        'application/json': components['schemas']['ReturnDevice'];
       };
     };
     responses: {
@@ -15579,7 +15514,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Device"];
+          'application/json': components['schemas']['Device'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15588,7 +15523,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15597,7 +15532,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15606,7 +15541,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15615,7 +15550,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15624,7 +15559,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15650,7 +15585,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["AuditEntry"][];
+          'application/json': components['schemas']['AuditEntry'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15659,7 +15594,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15668,7 +15603,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15677,7 +15612,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15686,7 +15621,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15695,7 +15630,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15703,7 +15638,7 @@ export interface operations {
   getAlarmLoad: {
     parameters: {
       query: {
-        span: components["schemas"]["LoadSpan"];
+        span: components['schemas']['LoadSpan'];
       };
       header?: never;
       path?: never;
@@ -15717,7 +15652,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["AlarmLoad"];
+          'application/json': components['schemas']['AlarmLoad'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15726,7 +15661,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15735,7 +15670,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15744,7 +15679,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15753,7 +15688,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15762,7 +15697,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15770,8 +15705,8 @@ export interface operations {
   getAlarmLoadCsv: {
     parameters: {
       query: {
-        span: components["schemas"]["LoadSpan"];
-        language?: components["schemas"]["Language"];
+        span: components['schemas']['LoadSpan'];
+        language?: components['schemas']['Language'];
       };
       header?: never;
       path?: never;
@@ -15792,7 +15727,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15801,7 +15736,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15810,7 +15745,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15819,7 +15754,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15828,7 +15763,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
     };
@@ -15851,7 +15786,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["HandoverSummary"][];
+          'application/json': components['schemas']['HandoverSummary'][];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15860,7 +15795,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15869,7 +15804,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15878,7 +15813,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15887,7 +15822,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15896,7 +15831,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15910,7 +15845,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["GiveHandover"];
+        'application/json': components['schemas']['GiveHandover'];
       };
     };
     responses: {
@@ -15920,7 +15855,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Handover"];
+          'application/json': components['schemas']['Handover'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15929,7 +15864,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -15938,7 +15873,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -15947,7 +15882,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -15956,7 +15891,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -15965,7 +15900,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -15985,7 +15920,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["HandoverDraft"];
+          'application/json': components['schemas']['HandoverDraft'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -15994,7 +15929,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -16003,7 +15938,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -16012,7 +15947,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -16021,7 +15956,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -16030,7 +15965,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -16052,7 +15987,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Handover"];
+          'application/json': components['schemas']['Handover'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -16061,7 +15996,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -16070,7 +16005,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -16079,7 +16014,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -16088,7 +16023,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -16097,7 +16032,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -16113,7 +16048,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["TakeHandover"];
+        'application/json': components['schemas']['TakeHandover'];
       };
     };
     responses: {
@@ -16123,7 +16058,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Handover"];
+          'application/json': components['schemas']['Handover'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -16132,7 +16067,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -16141,7 +16076,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -16150,7 +16085,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -16159,7 +16094,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -16168,7 +16103,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -16190,7 +16125,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Activity"];
+          'application/json': components['schemas']['Activity'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */
@@ -16199,7 +16134,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -16208,7 +16143,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -16217,7 +16152,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -16226,7 +16161,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -16235,7 +16170,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Problem"];
+          'application/json': components['schemas']['Problem'];
         };
       };
     };
@@ -16244,7 +16179,7 @@ export interface operations {
     parameters: {
       query: {
         month: string;
-        language?: components["schemas"]["Language"];
+        language?: components['schemas']['Language'];
       };
       header?: never;
       path?: never;
@@ -16265,7 +16200,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is logged in. */
@@ -16274,7 +16209,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
       /** @description Not for this person. */
@@ -16283,7 +16218,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
       /** @description Not there, or not for this person to know of. */
@@ -16292,7 +16227,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
       /** @description Not possible in this state; `code` says why. */
@@ -16301,7 +16236,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/csv": components["schemas"]["Problem"];
+          'text/csv': components['schemas']['Problem'];
         };
       };
     };

@@ -3,9 +3,12 @@ import { Menu } from '@mantine/core';
 import {
   IconCalendarTime,
   IconDeviceDesktop,
+  IconChartBar,
   IconLayoutGrid,
   IconLogout,
+  IconReport,
   IconSettings,
+  IconSignature,
   IconStethoscope,
   IconUserShield,
   IconVolume,
@@ -49,6 +52,21 @@ export function PersonMenu({ onSoundCheck }: { onSoundCheck?: () => void }): Rea
               {t('screen.wall')}
             </Menu.Item>
           </>
+        )}
+        {seat && (
+          <>
+            <Menu.Item leftSection={<IconSignature size={16} />} component={Link} to="/handover">
+              {t('handover.title')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconChartBar size={16} />} component={Link} to="/load">
+              {t('load.title')}
+            </Menu.Item>
+          </>
+        )}
+        {(me.role === 'supervisor' || me.role === 'administrator') && (
+          <Menu.Item leftSection={<IconReport size={16} />} component={Link} to="/reports">
+            {t('activity.title')}
+          </Menu.Item>
         )}
         {me.role === 'supervisor' && (
           <Menu.Item leftSection={<IconStethoscope size={16} />} component={Link} to="/clinic">

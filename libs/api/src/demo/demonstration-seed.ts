@@ -9,6 +9,7 @@ import { PatientService } from '../patients/patient.service.js';
 import type { NewPatientDto } from '../patients/patient.dto.js';
 import { RuleSets } from '../patients/rule-sets.js';
 import { AREA_CENTRES, wardPatient, type WardArea, type WardPatient, type WardScript } from './ward-people.js';
+import { seedRoster, type WardStaff } from './ward-roster.js';
 import { wardRules } from './ward-rules.js';
 
 export interface SeededAccount {
@@ -89,6 +90,7 @@ export class DemonstrationSeed {
     const stations = await this.addStations();
     const accounts = await this.addAccounts(stations);
     const personIds = new Map(accounts.map(({ personId, account }) => [account.name, personId]));
+    await this.transactions.run((tx) => seedRoster(tx, staffOf(personIds, stations)));
     const gateways: SeededGateway[] = [];
     for (let index = 0; index < count; index += 1) {
       gateways.push(await this.transactions.run((tx) => this.addPatient(tx, index, personIds)));
@@ -196,6 +198,11 @@ export class DemonstrationSeed {
       profile: who.rest,
     };
   }
+}
+
+function staffOf(people: ReadonlyMap<string, string>, stations: ReadonlyMap<WardArea, string>): WardStaff {
+  const doctorIds = AREAS.flatMap((area) => people.get(DOCTORS[area][2]) ?? []);
+  return { supervisorId: people.get('okada'), doctorIds, holidayStationId: stations.get('世田谷') };
 }
 
 function cardOf(who: WardPatient, index: number): NewPatientDto {

@@ -22,7 +22,7 @@ export class ImportQuery {
 
   @ApiProperty({ type: [String], required: false, description: 'Areas of the duties; none for every area.' })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value : [value]))
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? (value as unknown[]) : [value]))
   @IsArray()
   @IsString({ each: true })
   @Length(1, 50, { each: true })

@@ -117,7 +117,7 @@ export class RosterCalendarService {
     };
     if (event.kind === 'not-understood') return not(event.reason);
     const plain = event.kind === 'own' ? event.body : bodyOf(event, query);
-    const { id: ownId, ...fields } = plain as Record<string, unknown>;
+    const { id: ownId, ...fields } = plain;
     const id =
       event.kind === 'own' && typeof ownId === 'string'
         ? ownId

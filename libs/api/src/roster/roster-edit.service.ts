@@ -119,8 +119,8 @@ export class RosterEditService {
     });
   }
 
-  takeBackSwap(who: Principal, id: string): Promise<RosterEffectDto> {
-    return this.decide(false, async (tx) => {
+  takeBackSwap(who: Principal, id: string, preview = false): Promise<RosterEffectDto> {
+    return this.decide(preview, async (tx) => {
       const swap = await tx.records.roster.findSwap(id);
       const row = swap === undefined ? undefined : await tx.records.roster.find(swap.duty_id);
       if (swap === undefined || row === undefined) throw notFound('swap');

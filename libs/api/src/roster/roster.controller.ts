@@ -12,6 +12,7 @@ import {
   RosterEffectDto,
   RosterGapDto,
   RosterGapsQuery,
+  RosterPreviewQuery,
   RosterRangeQuery,
   RosterViewDto,
 } from './roster.dto.js';
@@ -76,7 +77,11 @@ export class RosterController {
   @Delete('swaps/:id')
   @Roles('supervisor', 'administrator', 'doctor')
   @Operation('takeBackRosterSwap', 'Give a shift back to whose it was.', { answer: RosterEffectDto })
-  takeBack(@Who() who: Principal, @Param('id') id: string): Promise<RosterEffectDto> {
-    return this.edits.takeBackSwap(who, id);
+  takeBack(
+    @Who() who: Principal,
+    @Param('id') id: string,
+    @Query() { preview }: RosterPreviewQuery,
+  ): Promise<RosterEffectDto> {
+    return this.edits.takeBackSwap(who, id, preview === 'true');
   }
 }

@@ -372,6 +372,13 @@ export class RosterRangeQuery {
 
 export class RosterGapsQuery extends PartialType(RosterRangeQuery) {}
 
+export class RosterPreviewQuery {
+  @ApiPropertyOptional({ type: 'string', enum: ['true', 'false'], description: 'Only say what it would change.' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  preview?: 'true' | 'false';
+}
+
 export class RosterExportQuery {
   @OptionalTextField('Only this station or person.', { max: 130 })
   subjectId?: string;
