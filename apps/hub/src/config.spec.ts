@@ -35,9 +35,30 @@ describe('the hub configuration', () => {
     expect(problemsOf({ MIMAMORI_TLS_CERT: 'a.pem' })).toEqual([
       'MIMAMORI_TLS_CERT and MIMAMORI_TLS_KEY: give both or neither',
     ]);
-    expect(problemsOf({ MIMAMORI_MQTTS_PORT: '8883' })).toEqual([
-      'MIMAMORI_MQTTS_PORT: needs MIMAMORI_TLS_CERT and MIMAMORI_TLS_KEY',
+    expect(problemsOf({ MIMAMORI_TLS_CLIENT_REQUIRED: '1', MIMAMORI_TLS_CLIENT_CRL: 'crl.pem' })).toEqual([
+      'MIMAMORI_TLS_CLIENT_CRL: needs MIMAMORI_TLS_CLIENT_CA',
+      'MIMAMORI_TLS_CLIENT_REQUIRED: needs MIMAMORI_TLS_CLIENT_CA',
     ]);
+    expect(problemsOf({ MIMAMORI_TLS: 'off', MIMAMORI_TLS_CERT: 'a.pem', MIMAMORI_TLS_KEY: 'a.key' })).toEqual([
+      'MIMAMORI_TLS: off, although MIMAMORI_TLS_CERT is given',
+    ]);
+  });
+
+  it.each<[string, Record<string, string>, boolean]>([
+    ['this machine alone', {}, false],
+    ['this machine alone, by name', { MIMAMORI_HOST: 'localhost' }, false],
+    ['every machine', { MIMAMORI_HOST: '0.0.0.0' }, true],
+    ['one network', { MIMAMORI_HOST: '192.0.2.7' }, true],
+    ['a proxy that does TLS', { MIMAMORI_HOST: '0.0.0.0', MIMAMORI_PUBLIC_URL: 'https://centre.example' }, false],
+    ['whoever it says is safe', { MIMAMORI_HOST: '0.0.0.0', MIMAMORI_TLS: 'off' }, false],
+    [
+      'every machine, with a certificate given',
+      { MIMAMORI_HOST: '0.0.0.0', MIMAMORI_TLS_CERT: 'a.pem', MIMAMORI_TLS_KEY: 'a.key' },
+      false,
+    ],
+  ])('makes a certificate of its own only where one is needed: %s', (_who, env, makes) => {
+    const result = readConfig(env, []);
+    expect(result.kind === 'config' && result.config.ownTlsNames !== null).toBe(makes);
   });
 
   it('gives a frozen result', () => {

@@ -2,6 +2,7 @@
 // problems are reported at once, by name and rule, never with the value. A patient's limits are data, not configuration.
 import path from 'node:path';
 import { z } from 'zod';
+import { type TlsConfig, tlsChoice, tlsProblems, tlsSettings } from './tls-settings.js';
 import { messageConfig, type MessageConfig, messageProblems, messageSettings } from './message-settings.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -16,14 +17,10 @@ const schema = z.strictObject({
   MIMAMORI_HTTP_PORT: port.default(8080),
   /** MQTT over TCP, for gateways. 0 takes any free port. */
   MIMAMORI_MQTT_PORT: port.default(1883),
-  /** MQTT over TLS; needs the certificate and key. Off when not given. */
-  MIMAMORI_MQTTS_PORT: port.optional(),
+  /** MQTT over TLS, wherever there is TLS. */
+  MIMAMORI_MQTTS_PORT: port.default(8883),
   /** MQTT over WebSocket. Off when not given. */
   MIMAMORI_MQTT_WS_PORT: port.optional(),
-  MIMAMORI_TLS_CERT: z.string().min(1).optional(),
-  MIMAMORI_TLS_KEY: z.string().min(1).optional(),
-  /** Certificate authority whose client certificates gateways may show. */
-  MIMAMORI_TLS_CLIENT_CA: z.string().min(1).optional(),
   /** Address people use, when it differs from the one listened on (a proxy in front). */
   MIMAMORI_PUBLIC_URL: z.url().optional(),
   /** Address gateways use, when it differs from the one listened on. */
@@ -44,6 +41,7 @@ const schema = z.strictObject({
     .min(1)
     .max(24 * 366)
     .default(72),
+  ...tlsSettings,
   ...messageSettings,
 });
 
@@ -52,9 +50,14 @@ export interface HubConfig {
   readonly host: string;
   readonly httpPort: number;
   readonly mqttPort: number;
-  readonly mqttsPort: number | null;
+  /** Used where there is TLS. */
+  readonly mqttsPort: number;
   readonly mqttWsPort: number | null;
-  readonly tls: { readonly certFile: string; readonly keyFile: string; readonly clientCaFile: string | null } | null;
+  readonly tls: TlsConfig | null;
+  /** Names for a certificate that the hub is to make for itself; null when it is not to. */
+  readonly ownTlsNames: readonly string[] | null;
+  /** Take gateways without TLS from other machines although there is TLS. */
+  readonly plainMqtt: boolean;
   readonly publicUrl: string | null;
   readonly publicMqttUrl: string | null;
   readonly keyFile: string;
@@ -116,30 +119,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
 
 type Settings = z.output<typeof schema>;
 
-function tlsProblems(settings: Settings): string[] {
-  const both = (settings.MIMAMORI_TLS_CERT === undefined) === (settings.MIMAMORI_TLS_KEY === undefined);
-  return [
-    ...(both ? [] : ['MIMAMORI_TLS_CERT and MIMAMORI_TLS_KEY: give both or neither']),
-    ...(settings.MIMAMORI_MQTTS_PORT !== undefined && settings.MIMAMORI_TLS_CERT === undefined
-      ? ['MIMAMORI_MQTTS_PORT: needs MIMAMORI_TLS_CERT and MIMAMORI_TLS_KEY']
-      : []),
-  ];
-}
-
 function toConfig(settings: Settings, demo: boolean): HubConfig {
-  const { MIMAMORI_TLS_CERT: certFile, MIMAMORI_TLS_KEY: keyFile } = settings;
+  const publicUrl = settings.MIMAMORI_PUBLIC_URL ?? null;
+  const { tls, ownNames, plainMqtt } = tlsChoice(settings, settings.MIMAMORI_HOST, publicUrl !== null);
   return {
     dataDir: path.resolve(settings.MIMAMORI_DATA),
     host: settings.MIMAMORI_HOST,
     httpPort: settings.MIMAMORI_HTTP_PORT,
     mqttPort: settings.MIMAMORI_MQTT_PORT,
-    mqttsPort: settings.MIMAMORI_MQTTS_PORT ?? null,
+    mqttsPort: settings.MIMAMORI_MQTTS_PORT,
     mqttWsPort: settings.MIMAMORI_MQTT_WS_PORT ?? null,
-    tls:
-      certFile !== undefined && keyFile !== undefined
-        ? { certFile, keyFile, clientCaFile: settings.MIMAMORI_TLS_CLIENT_CA ?? null }
-        : null,
-    publicUrl: settings.MIMAMORI_PUBLIC_URL ?? null,
+    tls,
+    ownTlsNames: ownNames,
+    plainMqtt,
+    publicUrl,
     publicMqttUrl: settings.MIMAMORI_PUBLIC_MQTT_URL ?? null,
     keyFile: path.resolve(settings.MIMAMORI_KEY_FILE ?? path.join(settings.MIMAMORI_DATA, 'secret-keys')),
     databaseUrl: settings.MIMAMORI_DATABASE_URL ?? null,

@@ -16,6 +16,7 @@ import {
 import type { Metrics } from '#observability';
 import { CANARY_GATEWAY } from './canary.js';
 import type { HubConfig } from './config.js';
+import { isLoopback } from './tls-settings.js';
 
 /** Where gateways connect; known only once the port is. */
 export interface Doors {
@@ -52,13 +53,27 @@ export async function openBroker(ports: BrokerPorts): Promise<RunningBroker> {
   });
 }
 
-function listenersOf({ host, mqttPort, mqttsPort, mqttWsPort, tls }: HubConfig): BrokerListeners {
+/** Where there is TLS, gateways without it are taken from this machine alone unless the settings say otherwise. */
+export function plainMqttHost({ host, tls, plainMqtt }: HubConfig): string {
+  return tls === null || plainMqtt || isLoopback(host) ? host : '127.0.0.1';
+}
+
+function listenersOf(config: HubConfig): BrokerListeners {
+  const { host, mqttPort, mqttsPort, mqttWsPort, tls } = config;
   const files = tls === null ? null : { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) };
-  const authority = tls?.clientCaFile ? { clientAuthority: readFileSync(tls.clientCaFile) } : {};
+  const clients = tls?.clients ?? null;
+  const authority =
+    clients === null
+      ? {}
+      : {
+          clientAuthority: readFileSync(clients.caFile),
+          requireClientCertificate: clients.required,
+          ...(clients.crlFile === null ? {} : { revocationList: readFileSync(clients.crlFile) }),
+        };
   return {
-    tcp: { port: mqttPort, host },
-    ...(mqttsPort !== null && files !== null ? { tls: { port: mqttsPort, host, ...files, ...authority } } : {}),
-    ...(mqttWsPort !== null ? { websocket: { port: mqttWsPort, host, ...files } } : {}),
+    tcp: { port: mqttPort, host: plainMqttHost(config) },
+    ...(files === null ? {} : { tls: { port: mqttsPort, host, ...files, ...authority } }),
+    ...(mqttWsPort === null ? {} : { websocket: { port: mqttWsPort, host, ...files } }),
   };
 }
 

@@ -22,13 +22,14 @@ import { ActsPump, journalAct } from './acts-pump.js';
 import { Canary, canaryActs } from './canary.js';
 import { CanaryRoute } from './canary-route.js';
 import type { HubConfig } from './config.js';
-import { type Doors, openBroker } from './doors.js';
+import { type Doors, openBroker, plainMqttHost } from './doors.js';
 import { EngineKeeper } from './engine-keeper.js';
 import { Housekeeping } from './housekeeping.js';
 import { createIngest } from './ingest.js';
 import { type Messages, openMessages } from './messages.js';
 import { pendingActs } from './pending-acts.js';
 import { type Stores, openStores } from './stores.js';
+import { isEveryAddress, makeOwnTls } from './tls-settings.js';
 import { createWebServer } from './web-server.js';
 
 export interface Hub {
@@ -38,6 +39,8 @@ export interface Hub {
   readonly mqttUrl: string;
   readonly stores: Stores;
   readonly app: NestExpressApplication;
+  /** What the person at the terminal should know of how this hub is reached, or null. */
+  readonly notice: string | null;
   /** The first administrator's log-in, at the first start only. */
   readonly firstLogIn: FirstLogIn | null;
   /** Where the first log-in is kept while nobody has used it; otherwise null. */
@@ -88,8 +91,11 @@ interface Common {
   readonly stack: Stack;
 }
 
-async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown) => void, stack: Stack): Promise<Hub> {
+async function start(given: HubConfig, logger: Logger, onFatal: (error: unknown) => void, stack: Stack): Promise<Hub> {
   const [clock, scheduler] = [systemClock, systemScheduler];
+  const { dataDir, host: listensOn, ownTlsNames: ownNames } = given;
+  const own = ownNames === null ? null : await makeOwnTls({ dataDir, host: listensOn, ownNames }, clock);
+  const config: HubConfig = own === null ? given : { ...given, tls: own.tls };
   const metrics = createMetrics({ defaults: true });
   const stores = await openStores(config, logger, onFatal);
   stack.add(() => stores.close());
@@ -128,7 +134,7 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
   stack.add(() => engine.close());
   pump.wake();
 
-  const mqttPort = await openDoors(common, { app, journalClock, canary, canaryRoute, doors });
+  const mqttAddress = await openDoors(common, { app, journalClock, canary, canaryRoute, doors });
   const streams = app.get(EventStreams);
   const housekeeping = new Housekeeping({ ...common, engine, acts, openStreams: () => streams.open });
   stack.add(() => housekeeping.close());
@@ -136,12 +142,13 @@ async function start(config: HubConfig, logger: Logger, onFatal: (error: unknown
 
   await app.listen(config.httpPort, config.host);
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
-  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+  const host = isEveryAddress(config.host) ? 'localhost' : config.host;
   await app.get(SecondFactors).reseal();
   const first = await firstAdministrator(app.get(Accounts), config.dataDir);
   return {
     url: config.publicUrl ?? `${config.tls === null ? 'http' : 'https'}://${host}:${port}`,
-    mqttUrl: config.publicMqttUrl ?? `mqtt://${host}:${mqttPort}`,
+    mqttUrl: mqttAddress.replace('{host}', host),
+    notice: own?.notice ?? null,
     stores,
     app,
     ...first,
@@ -247,11 +254,11 @@ interface DoorParts {
   readonly doors: Doors;
 }
 
-/** Lets gateways in, the canary first. Resolves with the port for MQTT over TCP. */
+/** Lets gateways in, the canary first. Resolves with the address gateways are told. */
 async function openDoors(
   common: Common,
   { app, journalClock, canary, canaryRoute, doors }: DoorParts,
-): Promise<number> {
+): Promise<string> {
   const { config, clock, ids, logger, stack } = common;
   const { journal } = common.stores;
   const registry = app.get(GatewayRegistry);
@@ -274,16 +281,17 @@ async function openDoors(
   running.broker = broker;
   stack.add(() => broker.close());
   authenticator.onRevoked((gateway) => broker.disconnect(gateway));
-  const mqttPort = broker.ports.tcp ?? config.mqttPort;
-  doors.mqttUrl = config.publicMqttUrl ?? `mqtt://{host}:${mqttPort}`;
+  const { tcp: plainPort = config.mqttPort, tls: tlsPort } = broker.ports;
+  const address = tlsPort === undefined ? `mqtt://{host}:${plainPort}` : `mqtts://{host}:${tlsPort}`;
+  doors.mqttUrl = config.publicMqttUrl ?? address;
 
   for (const act of canaryActs(clock.now(), ids.next())) await journalAct(journal, act);
   canaryRoute.start(logger);
   stack.add(() => canaryRoute.close());
-  const own = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
-  await canary.start(`mqtt://${own}:${mqttPort}`, canaryPassword);
+  const plainHost = plainMqttHost(config);
+  await canary.start(`mqtt://${isEveryAddress(plainHost) ? '127.0.0.1' : plainHost}:${plainPort}`, canaryPassword);
   stack.add(() => canary.close());
-  return mqttPort;
+  return doors.mqttUrl;
 }
 
 interface Checked {

@@ -38,12 +38,13 @@ async function run(): Promise<void> {
       process.stderr.write(`${startupProblem(error)}\n`);
       process.exit(1);
     });
-    const { url, mqttUrl, firstLogIn, firstLogInFile } = hub;
+    const { url, mqttUrl, notice, firstLogIn, firstLogInFile } = hub;
     const demonstration = await startDemonstration(hub, config, logger);
     stopDemonstration = () => demonstration.stop();
     printBanner({
       url,
       mqttUrl,
+      notice,
       firstLogIn,
       firstLogInFile,
       accounts: demonstration.accounts,

@@ -5,6 +5,7 @@ import { AppError } from '#kernel';
 export interface Banner {
   readonly url: string;
   readonly mqttUrl: string;
+  readonly notice: string | null;
   readonly firstLogIn: { readonly name: string; readonly password: string } | null;
   /** Where it stays until its owner has chosen another password; null when that is done. */
   readonly firstLogInFile: string | null;
@@ -14,8 +15,18 @@ export interface Banner {
   readonly logFile: string | null;
 }
 
-export function printBanner({ url, mqttUrl, firstLogIn, firstLogInFile, accounts, hint, logFile }: Banner): void {
+export function printBanner({
+  url,
+  mqttUrl,
+  notice,
+  firstLogIn,
+  firstLogInFile,
+  accounts,
+  hint,
+  logFile,
+}: Banner): void {
   const lines = ['', 'Mimamori is running.', `  Open      ${url}`, `  Gateways  ${mqttUrl}`];
+  if (notice !== null) lines.push(`  ${notice}`);
   if (firstLogIn !== null)
     lines.push(`  Log in    ${firstLogIn.name} / ${firstLogIn.password}   (once, to choose your own password)`);
   if (firstLogInFile !== null) {

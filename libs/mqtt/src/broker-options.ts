@@ -85,6 +85,8 @@ export interface TlsListener extends TcpListener {
   readonly cert: string | Buffer;
   /** PEM of the authority whose client certificates are asked for and verified. */
   readonly clientAuthority?: string | Buffer;
+  /** PEM of that authority's list of certificates taken back. */
+  readonly revocationList?: string | Buffer;
   /** Refuse gateways without a certificate of `clientAuthority`. */
   readonly requireClientCertificate?: boolean;
 }

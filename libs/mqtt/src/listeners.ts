@@ -61,8 +61,11 @@ function makeServers(
     servers.push(['tcp', tcp, createServer((socket) => arrived(prepare(socket), peerOf(socket, 'tcp')))]);
   }
   if (tls) {
-    const { key, cert, clientAuthority, requireClientCertificate = false } = tls;
-    const certificates = clientAuthority === undefined ? {} : { ca: clientAuthority, requestCert: true };
+    const { key, cert, clientAuthority, revocationList, requireClientCertificate = false } = tls;
+    const certificates =
+      clientAuthority === undefined
+        ? {}
+        : { ca: clientAuthority, requestCert: true, ...(revocationList === undefined ? {} : { crl: revocationList }) };
     const server = createTlsServer(
       {
         key,

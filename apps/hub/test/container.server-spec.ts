@@ -1,0 +1,110 @@
+// The image and the compose file as a district runs them: built from docker/Dockerfile, started by docker/compose.yaml,
+// without root, on a file system it cannot write, and with its data kept through a kill.
+import { execFileSync, spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GenericContainer } from 'testcontainers';
+import { eventually } from './eventually.js';
+import { freePorts, repositoryRoot } from './hub-process.js';
+
+const COMPOSE_FILE = path.join(repositoryRoot, 'docker/compose.yaml');
+const PROJECT = 'mimamori-test';
+const IMAGE = 'mimamori';
+
+// The reaper would be an image from a registry; this spec removes what it makes.
+process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
+
+const works = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
+
+/** `docker compose`, or Debian's `docker-compose`; null where there is no engine, which in CI is an error. */
+function composeCommand(): readonly string[] | null {
+  if (works('docker', 'info')) {
+    if (works('docker', 'compose', 'version')) return ['docker', 'compose'];
+    if (works('docker-compose', 'version')) return ['docker-compose'];
+  }
+  if (process.env.CI === 'true') throw new Error('CI needs a Docker Engine with compose');
+  return null;
+}
+
+const compose = composeCommand();
+const withDocker = compose === null ? describe.skip : describe;
+
+withDocker('the container', () => {
+  const [webPort, gatewayPort] = [{ port: 0 }, { port: 0 }];
+  const run = (...args: string[]): string => {
+    const [command = '', ...first] = compose ?? [];
+    return execFileSync(command, [...first, '-p', PROJECT, '-f', COMPOSE_FILE, ...args], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        MIMAMORI_WEB_PORT: String(webPort.port),
+        MIMAMORI_GATEWAY_PORT: String(gatewayPort.port),
+      },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  };
+  const inside = (script: string) => {
+    const [command = '', ...first] = compose ?? [];
+    return spawnSync(command, [...first, '-p', PROJECT, '-f', COMPOSE_FILE, 'exec', '-T', 'hub', 'sh', '-c', script], {
+      encoding: 'utf8',
+    });
+  };
+  const ready = () =>
+    eventually(
+      'the container answers as ready',
+      async () => ((await fetch(`http://127.0.0.1:${webPort.port}/health/ready`)).ok ? true : undefined),
+      { withinMs: 120_000, everyMs: 500 },
+    );
+
+  beforeAll(async () => {
+    const [web, gateway] = await freePorts(2);
+    [webPort.port, gatewayPort.port] = [web!, gateway!];
+    const base = process.env.MIMAMORI_BASE_IMAGE;
+    await GenericContainer.fromDockerfile(repositoryRoot, 'docker/Dockerfile')
+      .withBuildArgs(base === undefined ? {} : { BASE: base })
+      .build(IMAGE, { deleteOnExit: false });
+    run('up', '-d', '--no-build');
+    await ready();
+  }, 1_500_000);
+  afterAll(() => {
+    run('down', '--volumes', '--timeout', '5');
+  });
+
+  it('shows the first log-in and serves the pages', async () => {
+    expect(run('logs', 'hub')).toMatch(/Log in\s+admin \/ /);
+    const page = await fetch(`http://127.0.0.1:${webPort.port}/`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+
+  it('runs without root and without the power to become it', () => {
+    expect(inside('id -u').stdout.trim()).toBe('10001');
+    // CapEff is the set of capabilities in force; NoNewPrivs is 1 where a setuid program changes nothing.
+    const status = inside('cat /proc/1/status').stdout;
+    expect(status).toMatch(/^CapEff:\s+0+$/m);
+    expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
+  });
+
+  it('can write its data folder and nothing of its own program', () => {
+    expect(inside('touch /data/probe && rm /data/probe').status).toBe(0);
+    for (const folder of ['/mimamori', '/mimamori/dist', '/usr/local/bin', '/etc']) {
+      expect(inside(`touch ${folder}/probe`).status).not.toBe(0);
+    }
+  });
+
+  it('ships no compiler, no tests and none of what only building needs', () => {
+    const found = inside('ls node_modules/typescript node_modules/jest node_modules/vite; find dist -name "*spec*"');
+    expect(found.stdout.trim()).toBe('');
+  });
+
+  it('stops at once when asked, and comes back on the same data after a kill', async () => {
+    run('kill', 'hub');
+    run('up', '-d', '--no-build');
+    await ready();
+    expect(run('logs', '--tail', '20', 'hub')).not.toMatch(/Log in\s+admin/);
+    run('stop', '--timeout', '25');
+    const state = execFileSync('docker', ['ps', '-a', '--filter', `name=${PROJECT}`, '--format', '{{.Status}}'], {
+      encoding: 'utf8',
+    });
+    expect(state).toMatch(/^Exited \(0\)/);
+  });
+});
