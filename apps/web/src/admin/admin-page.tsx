@@ -1,6 +1,7 @@
 // The administrator's screen: sections on the left, one table each. What a role may not see is not offered.
 import {
   IconAddressBook,
+  IconBell,
   IconBuildingHospital,
   IconDeviceHeartMonitor,
   IconHistory,
@@ -19,6 +20,7 @@ import styles from './admin-page.module.css';
 import { AuditSection } from './audit-section.js';
 import { DevicesSection } from './devices-section.js';
 import { GatewaysSection } from './gateways-section.js';
+import { MessagesSection } from './messages-section.js';
 import { PatientsSection } from './patients-section.js';
 import { PeopleSection } from './people-section.js';
 import { StationsSection } from './stations-section.js';
@@ -31,6 +33,7 @@ const SECTIONS = {
   patients: { icon: IconAddressBook, roles: SEATS, page: PatientsSection },
   stations: { icon: IconBuildingHospital, roles: SEATS, page: StationsSection },
   people: { icon: IconUsers, roles: ['administrator'], page: PeopleSection },
+  messages: { icon: IconBell, roles: ['administrator'], page: MessagesSection },
   audit: { icon: IconHistory, roles: ['administrator'], page: AuditSection },
 } satisfies Record<string, { icon: typeof IconRouter; roles: readonly Role[]; page: ComponentType }>;
 

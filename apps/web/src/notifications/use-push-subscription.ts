@@ -1,0 +1,142 @@
+// This device's push subscription: the browser's half and the centre's, kept in step. The centre knows a device by its
+// endpoint, the browser recognises its own by the endpoint's digest.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, take } from '../api/client.js';
+import type { PushSubscription as Device } from '../api/types.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { tellWorker, workerSupport } from '../service-worker/page.js';
+
+/** `stale`: subscribed under an earlier key of the centre, which no push service takes any more. */
+export type PushState = 'unsupported' | 'unavailable' | 'denied' | 'off' | 'on' | 'stale';
+
+export interface PushSubscriptionControl {
+  readonly state: PushState | 'loading' | 'failed';
+  /** This device as the centre knows it. */
+  readonly device: Device | null;
+  readonly others: readonly Device[];
+  readonly busy: boolean;
+  /** What the last act ran into. */
+  readonly error: unknown;
+  /** Call it from a touch: browsers ask for permission only then. */
+  readonly subscribe: (options: { label: string; showNames: boolean }) => void;
+  readonly unsubscribe: () => void;
+  readonly setShowNames: (showNames: boolean) => void;
+  readonly test: () => void;
+  readonly tested: boolean;
+  readonly remove: (id: string) => void;
+}
+
+interface Found {
+  readonly state: PushState;
+  readonly device: Device | null;
+  readonly others: readonly Device[];
+}
+
+const KEY = ['push-subscription'] as const;
+
+export function usePushSubscription(): PushSubscriptionControl {
+  const client = useQueryClient();
+  const language = useLanguage();
+  const query = useQuery({ queryKey: KEY, queryFn: look, retry: false });
+  const after = { onSettled: () => client.invalidateQueries({ queryKey: KEY }) };
+  const subscribe = useMutation({
+    mutationFn: (options: { label: string; showNames: boolean }) => subscribeHere({ ...options, language }),
+    ...after,
+  });
+  const remove = useMutation({ mutationFn: removeDevice, ...after });
+  const device = query.data?.device ?? null;
+  const unsubscribe = useMutation({ mutationFn: () => unsubscribeHere(device), ...after });
+  const change = useMutation({
+    mutationFn: async (showNames: boolean) => {
+      if (device === null) return;
+      await take(
+        api.PATCH('/api/notifications/subscriptions/{id}', {
+          params: { path: { id: device.id } },
+          body: { showNames },
+        }),
+      );
+      tellWorker({ showNames });
+    },
+    ...after,
+  });
+  const test = useMutation({
+    mutationFn: async () => {
+      if (device === null) return;
+      await take(api.POST('/api/notifications/subscriptions/{id}/test', { params: { path: { id: device.id } } }));
+    },
+  });
+  const acts = [subscribe, unsubscribe, change, test, remove];
+  return {
+    state: query.data?.state ?? (query.isError ? 'failed' : 'loading'),
+    device,
+    others: query.data?.others ?? [],
+    busy: acts.some(({ isPending }) => isPending),
+    error: acts.find(({ error }) => error !== null)?.error ?? query.error,
+    subscribe: subscribe.mutate,
+    unsubscribe: () => unsubscribe.mutate(),
+    setShowNames: change.mutate,
+    test: () => test.mutate(),
+    tested: test.isSuccess,
+    remove: remove.mutate,
+  };
+}
+
+async function look(): Promise<Found> {
+  const [{ publicKey }, devices] = await Promise.all([
+    take(api.GET('/api/notifications/key')),
+    take(api.GET('/api/notifications/subscriptions')),
+  ]);
+  if (workerSupport() !== 'ready' || !('PushManager' in window)) {
+    return { state: 'unsupported', device: null, others: devices };
+  }
+  if (publicKey === null) return { state: 'unavailable', device: null, others: devices };
+  const own = await ownSubscription();
+  const digest = own === null ? null : await digestOf(own.endpoint);
+  const device = devices.find(({ endpointDigest }) => endpointDigest === digest) ?? null;
+  const others = devices.filter((one) => one !== device);
+  if (Notification.permission === 'denied') return { state: 'denied', device, others };
+  if (own === null || device === null) return { state: 'off', device: null, others };
+  return { state: device.usable ? 'on' : 'stale', device, others };
+}
+
+async function subscribeHere(options: { label: string; showNames: boolean; language: 'ja' | 'en' }): Promise<void> {
+  const { publicKey } = await take(api.GET('/api/notifications/key'));
+  if (publicKey === null || (await Notification.requestPermission()) !== 'granted') return;
+  const { pushManager } = await navigator.serviceWorker.ready;
+  // A subscription is bound to the key it was made with; one under another key has to go first.
+  await (await pushManager.getSubscription())?.unsubscribe();
+  const made = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+  const { endpoint = '', keys = {} } = made.toJSON();
+  try {
+    const { p256dh = '', auth = '' } = keys;
+    await take(
+      api.POST('/api/notifications/subscriptions', { body: { endpoint, keys: { p256dh, auth }, ...options } }),
+    );
+  } catch (error) {
+    // A browser that believes it is subscribed while the centre does not know it would be silent without saying so.
+    await made.unsubscribe();
+    throw error;
+  }
+  tellWorker({ label: options.label, showNames: options.showNames, language: options.language });
+}
+
+/** The centre first: should the browser's half fail, nothing is sent any more. */
+async function unsubscribeHere(device: Device | null): Promise<void> {
+  if (device !== null) await removeDevice(device.id);
+  await (await ownSubscription())?.unsubscribe();
+}
+
+async function removeDevice(id: string): Promise<void> {
+  await take(api.DELETE('/api/notifications/subscriptions/{id}', { params: { path: { id } } }));
+}
+
+async function ownSubscription(): Promise<PushSubscription | null> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+/** As the centre writes it: the first 16 hexadecimal digits of SHA-256. */
+async function digestOf(endpoint: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint)));
+  return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
