@@ -160,7 +160,8 @@ export class Canary {
     await this.client?.endAsync(true);
   }
 
-  private round(): void {
+  /** Begins one round, unless the last is still under way. */
+  round(): void {
     const now = this.ports.clock.now();
     if (this.sentAt !== null) return;
     this.sentAt = now;
