@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `mimamori`: the command line. Each command lives in a file of its own and registers itself here.
 import { Command } from 'commander';
+import { register as registerAccess } from './access.js';
 import { register as registerBacktest } from './backtest.js';
 import { register as registerBroker } from './broker.js';
 import { register as registerCa } from './ca.js';
@@ -14,6 +15,7 @@ const program = new Command('mimamori')
   .showHelpAfterError('(add --help for the options)');
 
 for (const register of [
+  registerAccess,
   registerEnrol,
   registerReplay,
   registerScenario,

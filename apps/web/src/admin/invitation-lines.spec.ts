@@ -14,6 +14,7 @@ describe('the lines of a bulk invitation', () => {
 
   it('make initials of the name where none are given', () => {
     expect(invitationLines('ito, 伊藤 咲').people[0]?.initials).toBe('伊藤');
+    expect(invitationLines('mori, 森 健一').people[0]?.initials).toBe('森健');
   });
 
   it.each([

@@ -20,7 +20,7 @@ export function invitationLines(text: string): InvitationLines {
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const [name = '', displayName = '', given = '', ...more] = line.split(/[,、，\t]/).map((part) => part.trim());
-    const initials = given === '' ? [...displayName].slice(0, 2).join('') : given;
+    const initials = given === '' ? [...displayName.replaceAll(/\s/g, '')].slice(0, 2).join('') : given;
     const fits =
       /^[a-z0-9][a-z0-9._-]{1,63}$/.test(name) && displayName !== '' && [...initials].length <= 4 && more.length === 0;
     if (!fits || names.has(name)) wrongLine ??= index + 1;

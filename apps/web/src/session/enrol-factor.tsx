@@ -14,11 +14,15 @@ import styles from './login-page.module.css';
 
 type Kind = 'passkey' | 'app';
 
-export function EnrolFactor(props: { only?: Kind; onDone: () => void }): ReactElement {
+export function EnrolFactor(props: { only?: Kind; onDone: () => void; onEnrolled?: () => void }): ReactElement {
   const { t } = useTranslation();
   const [kind, setKind] = useState<Kind | null>(props.only ?? null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const enrolled = (given: readonly string[] | null): void => (given === null ? props.onDone() : setCodes(given));
+  const enrolled = (given: readonly string[] | null): void => {
+    props.onEnrolled?.();
+    if (given === null) props.onDone();
+    else setCodes(given);
+  };
   if (codes !== null) return <RecoveryCodes codes={codes} onKept={props.onDone} />;
   if (kind === 'app') return <EnrolApp onEnrolled={enrolled} />;
   if (kind === 'passkey') return <EnrolPasskey onEnrolled={enrolled} />;

@@ -196,21 +196,27 @@ function NextStep({ me }: { me: Me }): ReactElement {
   const signedIn = useSignedIn();
   const logOut = useLogOut();
   const { stage } = me;
+  // Once a factor is set up this is nobody else's page any more: the codes are to be kept first.
+  const [keeping, setKeeping] = useState(false);
   const enrolled = async (): Promise<void> => signedIn(await take(api.GET('/api/session')));
   return (
     <section className={styles.steps} aria-live="polite">
-      {stage !== 'complete' && <h2 className={styles.heading}>{t(TITLES[stage])}</h2>}
+      {stage !== 'complete' && (
+        <h2 className={styles.heading}>{t(keeping ? 'security.codes.title' : TITLES[stage])}</h2>
+      )}
       {stage === 'second-factor' && <ProofForm me={me} onProven={(next) => void signedIn(next)} />}
       {stage === 'new-password' && <NewPassword role={me.role} onChosen={(next) => void signedIn(next)} />}
       {stage === 'enrolment' && (
         <>
-          <p>{t('security.enrol.lead')}</p>
-          <EnrolFactor onDone={() => void enrolled()} />
+          {!keeping && <p>{t('security.enrol.lead')}</p>}
+          <EnrolFactor onEnrolled={() => setKeeping(true)} onDone={() => void enrolled()} />
         </>
       )}
-      <button type="button" className={styles.link} onClick={() => void logOut()}>
-        {t('security.second.other')}
-      </button>
+      {!keeping && (
+        <button type="button" className={styles.link} onClick={() => void logOut()}>
+          {t('security.second.other')}
+        </button>
+      )}
     </section>
   );
 }
