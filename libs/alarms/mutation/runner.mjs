@@ -25,7 +25,7 @@ delete process.env.CI;
 
 /** Specs of single behaviours before scenarios, and properties last: the cheapest that can kill runs first. */
 function specFiles() {
-  const cost = (file) => (file.includes('properties') ? 2 : file.includes('scenarios') ? 1 : 0);
+  const cost = (file) => (file.includes('properties') ? 2 : /scenarios|golden/.test(file) ? 1 : 0);
   return readdirSync(specsFolder(), { recursive: true })
     .filter((file) => file.endsWith('.spec.js'))
     .sort((a, b) => cost(a) - cost(b) || (a < b ? -1 : 1))

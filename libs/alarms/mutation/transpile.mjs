@@ -32,4 +32,6 @@ for (const lib of LIBS) {
   }
 }
 writeFileSync('dist/libs/testing/src/index.js', TESTING_ENTRY);
-cpSync('libs/alarms/scenarios', 'dist/libs/alarms/scenarios', { recursive: true });
+for (const folder of ['scenarios', 'golden']) {
+  cpSync(`libs/alarms/${folder}`, `dist/libs/alarms/${folder}`, { recursive: true });
+}

@@ -141,7 +141,7 @@ const actInput: fc.Arbitrary<(at: number) => EngineInput> = fc.oneof(
   fc.constant((): EngineInput => ({ kind: 'tick' })),
 );
 
-export const history = (acts: boolean, maxLength = 120): fc.Arbitrary<Fed[]> =>
+export const history = (acts: boolean, maxLength = 120, minLength = 1): fc.Arbitrary<Fed[]> =>
   fc
     .array(
       fc.record({
@@ -153,7 +153,7 @@ export const history = (acts: boolean, maxLength = 120): fc.Arbitrary<Fed[]> =>
           ? fc.oneof({ weight: 6, arbitrary: observationInput }, { weight: 1, arbitrary: actInput })
           : observationInput,
       }),
-      { minLength: 1, maxLength },
+      { minLength, maxLength },
     )
     .map((entries) => {
       let at = START;

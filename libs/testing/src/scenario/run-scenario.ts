@@ -4,6 +4,7 @@ import {
   createPatient,
   inspect,
   step,
+  type AlarmEpisode,
   type Effect,
   type EngineInput,
   type PatientState,
@@ -30,6 +31,8 @@ export interface ScenarioResult {
   readonly checks: readonly CheckResult[];
   /** Every transition, in order, for `--trace`. */
   readonly transitions: readonly Transition[];
+  /** Every episode as it was told last, in the order in which they were raised. */
+  readonly alarms: readonly AlarmEpisode[];
 }
 
 interface JournalEntry {
@@ -47,6 +50,7 @@ class Run {
   private sinceChecked = 0;
   private readonly paged = new Set<string>();
   private readonly historical = new Set<string>();
+  readonly alarms = new Map<string, AlarmEpisode>();
   /** Findings of recordings that play, with the engine time at which each is due. */
   waiting: { readonly at: Instant; readonly inputs: readonly EngineInput[] }[] = [];
 
@@ -77,6 +81,7 @@ class Run {
     }
     const { ruleId, onsetAt, pagedAt, historical } = effect.episode;
     const identity = `${ruleId}@${onsetAt}`;
+    this.alarms.set(`${identity}/${historical}`, effect.episode);
     if (historical) this.historical.add(identity);
     else if (pagedAt !== null) this.paged.add(identity);
   }
@@ -190,7 +195,7 @@ export function runScenario(scenario: Scenario, playEcg: EcgPlayer = playRecordi
         break;
     }
   }
-  return { checks: run.checks, transitions: run.transitions };
+  return { checks: run.checks, transitions: run.transitions, alarms: [...run.alarms.values()] };
 }
 
 /** The ramp's value at one of `count` even steps, exact at its points. */
