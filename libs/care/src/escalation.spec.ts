@@ -80,10 +80,9 @@ describe('an incident nobody answers', () => {
     expect(state?.since).toBe(T);
   });
 
-  it('takes missed steps as one, with everybody they would have called, and says how late', () => {
+  it('takes missed steps as one, with everybody they would have called', () => {
     const { step, state } = stepped(armed(), T + 20 * MIN);
     expect(step.call).toEqual(['all-seats', 'supervisor', 'station-on-duty']);
-    expect(step.lateMs).toBe(19 * MIN);
     expect(nextStepAt(state, at(T + 20 * MIN))).toBe(T + 23 * MIN);
   });
 
@@ -150,6 +149,13 @@ describe('an incident in somebody’s hands', () => {
     const asked = { ...acknowledged, dispatches: [{ state: 'offered', acceptedAt: null, settledAt: null }] } as const;
     expect(settleEscalation(null, asked, { now: T, firstAt: null })).toBeNull();
     expect(settleEscalation(null, { ...acknowledged, state: 'closed' }, { now: T, firstAt: null })).toBeNull();
+  });
+
+  it('is guarded as before when the clock is set back behind what was done', () => {
+    const known = settleEscalation(null, acknowledged, { now: T, firstAt: null })!;
+    const moved = { ...known, since: T - 60 * MIN };
+    const again = settleEscalation(moved, acknowledged, { now: T - 59 * MIN, firstAt: null });
+    expect(nextStepAt(again!, at(T - 59 * MIN))).toBe(T - 55 * MIN);
   });
 
   it('calls everybody when no station is left, until a person does something', () => {

@@ -66,12 +66,18 @@ interface Waiting {
 }
 
 /** What an incident waits for, or null when it is in good hands or over. */
-function waitingFor(facts: EscalationFacts, known: EscalationState | null): Waiting | null {
+function waitingFor(facts: EscalationFacts, known: EscalationState | null, now: Instant): Waiting | null {
   if (facts.state === 'closed') return null;
   const { exhaustedAt, actedAt, acknowledgedAt, dispatches, priority } = facts;
   const live = dispatches.some(({ state }) => isLive(state));
   if (exhaustedAt !== null && !live && (actedAt === null || actedAt <= exhaustedAt)) {
-    return { cause: 'no-station', priority, since: exhaustedAt, acted: false, held: false };
+    return {
+      cause: 'no-station',
+      priority,
+      since: notAhead(exhaustedAt, 'no-station', known, now),
+      acted: false,
+      held: false,
+    };
   }
   const calling = facts.alarms.filter((alarm) => callsForAttention(alarm) && alarm.acknowledgedAt === null);
   if (acknowledgedAt === null && calling.length > 0) {
@@ -86,8 +92,15 @@ function waitingFor(facts: EscalationFacts, known: EscalationState | null): Wait
   }
   if (acknowledgedAt === null || live) return null;
   const settled = dispatches.flatMap(({ settledAt }) => (settledAt === null ? [] : [settledAt]));
-  const since = Math.max(acknowledgedAt, actedAt ?? acknowledgedAt, ...settled);
-  return { cause: 'forgotten', priority, since, acted: since > acknowledgedAt, held: false };
+  const last = Math.max(acknowledgedAt, actedAt ?? acknowledgedAt, ...settled);
+  const since = notAhead(last, 'forgotten', known, now);
+  return { cause: 'forgotten', priority, since, acted: last > acknowledgedAt, held: false };
+}
+
+/** After the clock was set back, what happened before lies ahead: then it waits since when it did, or since now. */
+function notAhead(since: Instant, cause: EscalationCause, known: EscalationState | null, now: Instant): Instant {
+  if (since <= now) return since;
+  return known?.cause === cause ? known.since : now;
 }
 
 function rises(known: EscalationState | null, to: Priority): boolean {
@@ -103,7 +116,7 @@ export function settleEscalation(
   facts: EscalationFacts,
   { now, firstAt }: { readonly now: Instant; readonly firstAt: Instant | null },
 ): EscalationState | null {
-  const waiting = waitingFor(facts, known);
+  const waiting = waitingFor(facts, known, now);
   if (waiting === null) return null;
   const { cause, acted, held } = waiting;
   const fresh = { cause, acted, taken: 0, takenAt: null, louder: false, unreached: false, held };
@@ -142,7 +155,6 @@ export interface StepTaken {
   /** Counts from 1, repetitions included. */
   readonly number: number;
   readonly repeated: boolean;
-  readonly lateMs: DurationMs;
 }
 
 /**
@@ -169,6 +181,6 @@ export function takeStep(
   const call = [...new Set(steps.flatMap((one) => one.call))];
   return {
     state: { ...state, taken: index + 1, takenAt: now, louder, unreached: false },
-    step: { call, louder, number: index + 1, repeated: index > last, lateMs: now - due },
+    step: { call, louder, number: index + 1, repeated: index > last },
   };
 }

@@ -22,10 +22,11 @@ export class ClockSetBack {
     this.seen = now;
     if (now >= seen - TRIMMED_MS) return;
     const jump = { from: seen, to: now };
-    const moved = await this.transactions.run(
-      ({ records }) => records.deadlines.moveBack(jump, (last) => isSame(jump, last)),
-      'urgent',
-    );
+    const moved = await this.transactions.run(async ({ records }) => {
+      const deadlines = await records.deadlines.moveBack(jump, (last) => isSame(jump, last));
+      if (deadlines !== null) await records.escalations.moveBack(jump.from - jump.to);
+      return deadlines;
+    }, 'urgent');
     if (moved !== null) {
       this.logger.warn({ byMs: seen - now, moved }, 'the clock was set back; deadlines were moved with it');
     }

@@ -10,6 +10,7 @@ import {
   type EscalationContext,
   type EscalationPolicy,
 } from '#care';
+import type { DurationMs } from '#kernel';
 import type { AlarmRow, EscalationRow, IncidentRow, PatientRow, Repositories } from '#records';
 import { CENTRE, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
 import { DeadlineRunner, type DueDeadline, type NewCareDeadline } from '../deadlines/deadline-runner.js';
@@ -118,14 +119,15 @@ export class Escalation {
       const work = new IncidentWork(tx, incident.id, patient.id);
       works.push(work);
       const headline = headlineText(alarms.get(incident.id) ?? []);
-      await this.takeOne(round, { incident, patient, headline, row, work, policies });
+      const lateMs = due.find(({ subject }) => subject === incident.id)?.lateMs ?? 0;
+      await this.takeOne(round, { incident, patient, headline, row, work, policies, lateMs });
     }
     // Finishing sets each next deadline from the rows as they are then.
     await IncidentWork.finishAll(tx, works);
   }
 
   private async takeOne(round: CallRound, one: Stepping): Promise<void> {
-    const { incident, patient, headline, row, work, policies } = one;
+    const { incident, patient, headline, row, work, policies, lateMs } = one;
     const { tx } = round;
     const { escalations } = tx.records;
     const context: EscalationContext = { policies, timeZone: patient.time_zone, now: tx.now };
@@ -159,8 +161,8 @@ export class Escalation {
       repeated: step.repeated,
       louder: step.louder,
       unreached,
-      dueAt: tx.now - step.lateMs,
-      lateMs: step.lateMs,
+      dueAt: tx.now - lateMs,
+      lateMs,
       calls,
     });
   }
@@ -188,6 +190,7 @@ interface Stepping {
   readonly row: EscalationRow;
   readonly work: IncidentWork;
   readonly policies: readonly EscalationPolicy[];
+  readonly lateMs: DurationMs;
 }
 
 /** Whether those called need not come any more. A rise goes on calling. */

@@ -58,7 +58,7 @@ export class IncidentService {
       const waiting = (await records.alarms.ofIncidents([id])).filter(
         (alarm) => alarm.acknowledged_at === null && callsForAttention(careAlarm(alarm)),
       );
-      if (waiting.length === 0 && incident.acknowledged_at !== null) return;
+      if (waiting.length === 0 && incident.acknowledged_at !== null && !(await isCalledFor(tx, id))) return;
       if (seen !== undefined && !isAllSeen(waiting.map(careAlarm), seen)) {
         throw conflict('INCIDENT.RISEN', 'An alarm has come or risen meanwhile. Nothing was accepted; look again.');
       }
@@ -146,6 +146,12 @@ export class IncidentService {
       return on.finish();
     }, 'urgent');
   }
+}
+
+/** Whether others are being called although it is acknowledged: then whoever answers takes it over. */
+async function isCalledFor({ records }: CentreTransaction, id: string): Promise<boolean> {
+  const row = (await records.escalations.ofIncidents([id])).get(id);
+  return row !== undefined && row.cause !== null && row.taken > 0;
 }
 
 /** Holds an incident's patient; the incident as it is then. */

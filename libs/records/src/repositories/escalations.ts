@@ -53,6 +53,21 @@ export class EscalationRepository {
       .execute();
   }
 
+  /** Moves what is waited for back by as much as the clock was, so that the time left stays the same. */
+  async moveBack(byMs: number): Promise<void> {
+    await this.q
+      .updateTable('escalation')
+      .set((on) => ({
+        since: on('since', '-', byMs),
+        taken_at: on('taken_at', '-', byMs),
+        next_at: on('next_at', '-', byMs),
+        acted_at: on('acted_at', '-', byMs),
+        exhausted_at: on('exhausted_at', '-', byMs),
+      }))
+      .where('cause', 'is not', null)
+      .execute();
+  }
+
   newestPolicies(): Promise<EscalationPolicyVersionRow | undefined> {
     return this.q
       .selectFrom('escalation_policy_version')
@@ -84,6 +99,7 @@ export class EscalationRepository {
       .distinct()
       .where('person.role', 'in', ['centre', 'supervisor'])
       .where('person.active', '=', true)
+      .where('session.stage', '=', 'complete')
       .where('session.last_seen_at', '>=', since)
       .where('session.expires_at', '>', now)
       .orderBy('person.id')

@@ -63,7 +63,9 @@ async function restore(
 ): Promise<void> {
   // What guards append-only tables stands aside here, in this transaction alone.
   await sql`set local session_replication_role = replica`.execute(trx);
-  await sql`truncate ${sql.join(tables.map((table) => sql.table(table)))} restart identity cascade`.execute(trx);
+  // Emptying a few rows from each is much quicker than truncating sixty tables, and one statement is one way to and fro.
+  const deletions = tables.map((table) => `delete from "${table}";`).join(' ');
+  await sql.raw(`do $empty$ begin ${deletions} end $empty$`).execute(trx);
   for (const [table, content] of seeds) {
     await sql`insert into ${sql.table(table)} overriding system value
       select * from json_populate_recordset(null::${sql.table(table)}, ${content}::json)`.execute(trx);

@@ -137,12 +137,26 @@ export async function addPolicies(records: Repositories, policies: readonly Writ
 
 /** A session in use, as an open board keeps it. */
 export async function seat({ db }: Database, personId: string, at: Instant): Promise<void> {
-  const row = { person_id: personId, created_at: at, last_seen_at: at, expires_at: at + 14 * HOUR_MS };
+  const key = `seat-of-${personId}`;
+  const expiresAt = at + 14 * HOUR_MS;
   await db
     .insertInto('session')
-    .values({ id: `seat-of-${personId}`, key: `seat-of-${personId}`, ...row } as never)
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ last_seen_at: at, expires_at: at + 14 * HOUR_MS } as never),
-    )
+    .values({
+      id: key,
+      key,
+      kind: 'person',
+      person_id: personId,
+      stage: 'complete',
+      method: 'scenario',
+      label: '',
+      address: '',
+      created_at: at,
+      last_seen_at: at,
+      rotated_at: at,
+      proven_at: at,
+      idle_ms: HOUR_MS,
+      expires_at: expiresAt,
+    } as never)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ last_seen_at: at, expires_at: expiresAt } as never))
     .execute();
 }
