@@ -1,6 +1,6 @@
 // One calm page for the family: one sentence, one picture of the night, one time. Nothing here is an alarm.
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localTime } from '#care';
 import { api, take } from '../api/client.js';
@@ -8,9 +8,12 @@ import type { components } from '../api/schema.js';
 import { centreClock } from '../clock.js';
 import { hourMinute, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { PushSettings } from '../notifications/push-settings.js';
+import { NewVersion } from '../service-worker/new-version.js';
 import { Logo } from '../shell/logo.js';
 import { PersonMenu } from '../shell/person-menu.js';
 import { EmptyState, ErrorState, LoadingState } from '../shell/states.js';
+import { setOnFamily } from '../theme/scheme.js';
 import styles from './family-page.module.css';
 import { NightBand } from './night-band.js';
 
@@ -20,6 +23,10 @@ const REFRESH_MS = 15_000;
 
 export default function FamilyPage(): ReactElement {
   const { t } = useTranslation();
+  useEffect(() => {
+    setOnFamily(true);
+    return () => setOnFamily(false);
+  }, []);
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -27,7 +34,15 @@ export default function FamilyPage(): ReactElement {
         <span className={styles.title}>{t('family.title')}</span>
         <PersonMenu />
       </header>
+      <NewVersion />
       <Body />
+      <footer className={styles.foot}>
+        <p>{t('family.consent')}</p>
+        <details>
+          <summary>{t('family.messages')}</summary>
+          <PushSettings />
+        </details>
+      </footer>
     </div>
   );
 }

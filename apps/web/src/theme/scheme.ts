@@ -1,4 +1,5 @@
-// Dark or light: what the person chose on this device, or by itself: dark on the board, elsewhere as the device says.
+// Dark or light: what the person chose on this device, or by itself: dark on the board, elsewhere as the device says. The
+// family's page is always light: one calm paper, whoever used the device before.
 import { useSyncExternalStore } from 'react';
 import type { Cancel } from '#kernel';
 
@@ -10,6 +11,8 @@ const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 let choice = keptChoice();
 let onBoard = window.location.pathname.startsWith('/board');
+
+let onFamily = window.location.pathname.startsWith('/family');
 
 function keptChoice(): SchemeChoice {
   try {
@@ -48,12 +51,20 @@ export function setOnBoard(value: boolean): void {
   tell();
 }
 
+/** The family's page says that it is (or no longer is) what the device shows. */
+export function setOnFamily(value: boolean): void {
+  if (onFamily === value) return;
+  onFamily = value;
+  tell();
+}
+
 export function useSchemeChoice(): SchemeChoice {
   return useSyncExternalStore(subscribe, () => choice);
 }
 
 export function useScheme(): Scheme {
   return useSyncExternalStore(subscribe, () => {
+    if (onFamily) return 'light';
     if (choice !== 'auto') return choice;
     return onBoard || systemDark.matches ? 'dark' : 'light';
   });

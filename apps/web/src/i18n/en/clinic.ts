@@ -231,5 +231,8 @@ export const family = {
   minutes: '{{m}} min',
   lastData: 'Last data {{time}}',
   noLastData: 'No data in the last 24 hours',
+  consent:
+    'This page is shown because the person watched over agreed to it. It shows no measured values, and stops when the agreement ends.',
+  messages: 'Get messages',
   stale: 'The present state cannot be fetched. This is how it was at {{time}}.',
 };

@@ -231,5 +231,7 @@ export const family = {
   minutes: '{{m}}分',
   lastData: '最後のデータ {{time}}',
   noLastData: '24時間以内のデータはありません',
+  consent: 'この画面は、ご本人の同意のもとで表示しています。測定値は表示しません。同意が変わると、表示は止まります。',
+  messages: 'お知らせを受け取る',
   stale: 'いまの様子を取り込めません。{{time}}の様子です。',
 };

@@ -21,11 +21,11 @@ async function renewed({ oldSubscription, newSubscription }: SubscriptionChange)
     newSubscription ??
     (await scope.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
   const { endpoint, keys } = subscription.toJSON();
-  const { label = '', showNames = false } = await readSettings();
+  const { label = 'この端末', showNames = false, language = 'ja' } = await readSettings();
   const answer = await fetch('/api/notifications/subscriptions', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ endpoint, keys, label, showNames }),
+    body: JSON.stringify({ endpoint, keys, label, showNames, language }),
     credentials: 'same-origin',
   });
   if (!answer.ok) throw new Error(`The centre did not take the renewed subscription: ${answer.status}.`);
