@@ -1,7 +1,7 @@
 // The roster day by day, for a phone: who is there today, then tomorrow.
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RosterKind, RosterShift, RosterView } from '../api/types.js';
+import type { RosterDuty, RosterKind, RosterShift, RosterView } from '../api/types.js';
 import { dayWithWeekday } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { dateOf, ROSTER_ZONE, type CalendarRange } from './range.js';
@@ -23,6 +23,10 @@ export function DayList(props: {
   const words = useRosterWords(view);
   const duties = new Map(view.duties.map((duty) => [duty.id, duty]));
   const today = dateOf(now);
+  const placeOf = ({ coversId, areas }: RosterDuty): string => {
+    if (coversId !== null) return words.nameOf(coversId);
+    return areas.length === 0 ? t('roster.allAreas') : areas.join('・');
+  };
   const isPast = range.days.every(({ date }) => date < today);
   return (
     <div className={styles.list}>
@@ -54,8 +58,7 @@ export function DayList(props: {
                         <b>{words.nameOf(shift.subjectId)}</b>
                         <small>
                           {t(`roster.task.${duty.task}`)}
-                          {duty.task !== 'away' &&
-                            ` ${duty.areas.length === 0 ? t('roster.allAreas') : duty.areas.join('・')}`}
+                          {duty.task !== 'away' && ` ${placeOf(duty)}`}
                           {duty.kind === 'station' &&
                             duty.task === 'duty' &&
                             ` ${t('roster.rankOf', { count: duty.rank + 1 })}`}

@@ -195,8 +195,8 @@ function Row(props: RowProps): ReactElement {
     </div>
   );
 
-  function labelOf({ task, areas, rank, kind }: RosterDuty, from: string, to: string): string {
-    const where = areas.length === 0 ? '' : ` ${areas.join('・')}`;
+  function labelOf({ task, areas, rank, kind, coversId }: RosterDuty, from: string, to: string): string {
+    const where = coversId !== null ? ` ${words.nameOf(coversId)}` : areas.length === 0 ? '' : ` ${areas.join('・')}`;
     const place = kind === 'station' && task === 'duty' ? ` ${t('roster.rankOf', { count: rank + 1 })}` : '';
     return `${from}–${to} ${t(`roster.task.${task}`)}${place}${task === 'away' ? '' : where}`;
   }

@@ -198,7 +198,7 @@ function Tools(props: {
           onChange={(value) => set({ view: value })}
         />
       </div>
-      <div className={styles.group}>
+      <div className={`${styles.group} ${styles.filters}`}>
         <Select
           aria-label={t('roster.area')}
           placeholder={t('roster.allAreas')}

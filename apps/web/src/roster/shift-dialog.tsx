@@ -54,7 +54,7 @@ function Look(props: ShiftProps & { duty: RosterDuty; choose: (act: Act) => void
     [t('roster.taskLabel'), t(`roster.task.${duty.task}`)],
     [t('roster.from'), words.moment(shift.from)],
     [t('roster.to'), words.moment(shift.to)],
-    ...(duty.task === 'away' ? [] : [[t('roster.area'), areas] as const]),
+    ...(duty.task === 'away' || duty.coversId !== null ? [] : [[t('roster.area'), areas] as const]),
     ...(duty.kind === 'station' ? [[t('roster.rank'), t('roster.rankOf', { count: duty.rank + 1 })] as const] : []),
     ...(duty.coversId === null ? [] : [[t('roster.covers'), words.nameOf(duty.coversId)] as const]),
     [t('roster.pattern.label'), isRepeated ? words.pattern(duty) : t('roster.pattern.interval')],
