@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { Bell } from '../notifications/bell.js';
 import { Logo } from '../shell/logo.js';
 import { PersonMenu } from '../shell/person-menu.js';
 import { EmptyState, ErrorState, LoadingState } from '../shell/states.js';
@@ -21,6 +22,7 @@ export default function ClinicPage(): ReactElement {
       <header className={styles.top}>
         <Logo size={28} />
         <span className={styles.title}>{t('clinic.title')}</span>
+        <Bell />
         <PersonMenu />
       </header>
       <Questions />

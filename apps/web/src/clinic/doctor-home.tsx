@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { PushSettings } from '../notifications/push-settings.js';
 import { useMe } from '../session/session.js';
 import { useProblemText } from '../shell/problem-text.js';
 import { useToast } from '../shell/toast.js';
@@ -17,6 +18,7 @@ export function DoctorHome(): ReactElement {
       <ReportInbox />
       <Covered />
       <Telephone />
+      <PushSettings />
     </div>
   );
 }
