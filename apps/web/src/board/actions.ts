@@ -2,13 +2,16 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, take } from '../api/client.js';
-import type { CallOutcome, Outcome } from '../api/types.js';
+import type { Alarm, CallOutcome, Outcome } from '../api/types.js';
 import { newRequestId } from '../clock.js';
 import { useProblemText } from '../shell/problem-text.js';
 import { useToast } from '../shell/toast.js';
 
+/** An alarm as it stood on the screen: what came or rose meanwhile must not be accepted with it. */
+export type SeenAlarm = Pick<Alarm, 'id' | 'priority'>;
+
 export type BoardAct =
-  | { readonly kind: 'acknowledge'; readonly incidentId: string }
+  | { readonly kind: 'acknowledge'; readonly incidentId: string; readonly seen: readonly SeenAlarm[] }
   | {
       readonly kind: 'call';
       readonly incidentId: string;
@@ -16,7 +19,12 @@ export type BoardAct =
       readonly outcome: CallOutcome;
       readonly note: string;
     }
-  | { readonly kind: 'note'; readonly incidentId: string; readonly text: string }
+  | {
+      readonly kind: 'note';
+      readonly incidentId: string;
+      readonly text: string;
+      readonly mentions: readonly string[];
+    }
   | { readonly kind: 'dispatch'; readonly incidentId: string; readonly stationId: string | null; readonly note: string }
   | { readonly kind: 'recall'; readonly dispatchId: string }
   | { readonly kind: 'close'; readonly incidentId: string; readonly outcome: Outcome; readonly note: string }
@@ -39,7 +47,12 @@ async function perform(act: BoardAct & { readonly requestId?: string }): Promise
   const requestId = act.requestId ?? newRequestId();
   switch (act.kind) {
     case 'acknowledge':
-      await take(api.POST('/api/incidents/{id}/acknowledge', { ...at(act.incidentId), body: { requestId } }));
+      await take(
+        api.POST('/api/incidents/{id}/acknowledge', {
+          ...at(act.incidentId),
+          body: { requestId, seen: [...act.seen] },
+        }),
+      );
       return;
     case 'call': {
       const { to, outcome, note } = act;
@@ -49,7 +62,12 @@ async function perform(act: BoardAct & { readonly requestId?: string }): Promise
       return;
     }
     case 'note':
-      await take(api.POST('/api/incidents/{id}/notes', { ...at(act.incidentId), body: { text: act.text, requestId } }));
+      await take(
+        api.POST('/api/incidents/{id}/notes', {
+          ...at(act.incidentId),
+          body: { text: act.text, mentions: [...act.mentions], requestId },
+        }),
+      );
       return;
     case 'dispatch': {
       const station = act.stationId === null ? {} : { stationId: act.stationId };

@@ -1,14 +1,20 @@
 // Strips below the top line, in the language of alarms: a path that cannot be confirmed, a sound that cannot be heard;
 // and in plain ink how long the board was away.
 import { IconCheck, IconVolumeOff, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { HOUR_MS, MINUTE_MS } from '#kernel';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
+import { api, take } from '../api/client.js';
+import { centreClock } from '../clock.js';
 import { AlarmMark } from '../alarm/alarm-mark.js';
 import surface from '../alarm/alarm-surface.module.css';
-import { age, clockTime } from '../format/time.js';
+import { inLanguage } from '../format/language.js';
+import { age, clockTime, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
-import { useNow } from '../use-now.js';
+import { useNow, useSlowNow } from '../use-now.js';
 import { useBoard, useBoardFeed, useConnection } from './use-board.js';
 import styles from './banners.module.css';
 
@@ -16,6 +22,8 @@ export function Banners(): ReactElement {
   return (
     <>
       <PathBanner />
+      <UnreachedBanner />
+      <RosterGapBanner />
       <SoundBanner />
       <RestoredBanner />
     </>
@@ -35,6 +43,59 @@ function PathBanner(): ReactElement | null {
         ? t('board.pathFailedNever')
         : t('board.pathFailed', { age: age(now - path.checkedAt, language) })}
     </div>
+  );
+}
+
+/** Incidents whose last call reached nobody: on every seat, whoever is open. */
+function UnreachedBanner(): ReactElement | null {
+  const { t } = useTranslation();
+  const { incidents, patients } = useBoard();
+  const names = [...incidents.values()]
+    .filter(({ escalation }) => escalation?.unreached === true)
+    .map(({ patientId }) => patients.get(patientId)?.displayName ?? '');
+  if (names.length === 0) return null;
+  return (
+    <div
+      className={`${styles.banner} ${surface.strip}`}
+      data-priority="high"
+      role="alert"
+      data-unreached={names.length}
+    >
+      <AlarmMark priority="high" size={20} silent />
+      {t('board.calling.unreachedFor', { names: names.slice(0, 5).join('・'), count: names.length })}
+    </div>
+  );
+}
+
+const GAPS_AHEAD_MS = 24 * HOUR_MS;
+
+/** A time within a day for which nobody is on duty, or somebody twice. */
+function RosterGapBanner(): ReactElement | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = useSlowNow();
+  const gaps = useQuery({
+    queryKey: ['roster-gaps'],
+    queryFn: () => {
+      const from = centreClock.now();
+      return take(api.GET('/api/roster/gaps', { params: { query: { from, to: from + GAPS_AHEAD_MS } } }));
+    },
+    refetchInterval: MINUTE_MS,
+  });
+  const [first, ...others] = (gaps.data ?? []).filter(({ alarming, to }) => alarming && to > now);
+  if (first === undefined) return null;
+  return (
+    <Link className={`${styles.banner} ${surface.strip}`} data-priority="medium" data-roster-gap to="/roster">
+      <AlarmMark priority="medium" technical size={20} silent />
+      <span>
+        {t('board.rosterGap', {
+          text: inLanguage(first.text, language),
+          from: instant(Math.max(first.from, now), now, language),
+          to: instant(first.to, now, language),
+        })}
+        {others.length > 0 && ` ${t('board.rosterGapMore', { count: others.length })}`}
+      </span>
+    </Link>
   );
 }
 

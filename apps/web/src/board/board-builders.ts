@@ -64,6 +64,7 @@ export function anIncident(of: Partial<Incident> = {}): Incident {
     attention: null,
     headline: { ja: '低い', en: 'low' },
     headlineAlarm: null,
+    escalation: null,
     alarms: [],
     dispatches: [],
     episodes: 1,

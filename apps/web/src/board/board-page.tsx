@@ -2,14 +2,16 @@
 import { IconPointer } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { browserClock } from '../clock.js';
 import { State } from '../shell/states.js';
+import { StandingList } from './standing-list.js';
 import { RANGES } from '../trends/trend-data.js';
 import { useTrendRange } from '../trends/trends.js';
 import { useBrowserNow } from '../use-now.js';
 import { Announcer } from './announcer.js';
 import { Banners } from './banners.js';
+import { filterFrom, withFilter } from './board-filter.js';
 import { autoOpened, neighbour, orderedRows, type BoardRow } from './board-order.js';
 import { Dialogs } from './dialogs/dialogs.js';
 import { IncidentPanel } from './incident-panel.js';
@@ -29,7 +31,9 @@ export default function BoardPage(): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const board = useBoard();
-  const [selected, setSelected] = useState<string | null>(null);
+  const [query, setQuery] = useSearchParams();
+  // A link may name the patient it is about: the bell, the alarm load, a mention.
+  const [selected, setSelected] = useState<string | null>(() => query.get('patient'));
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [range, setRange] = useTrendRange();
   const search = useRef<HTMLInputElement>(null);
@@ -45,18 +49,21 @@ export default function BoardPage(): ReactElement {
       w: () => void navigate('/board/wall'),
       '/': () => search.current?.focus(),
       '?': () => setOverlay('keys'),
+      l: () => setOverlay('quiet'),
+      m: () => setQuery(toggleMine, { replace: true }),
+      h: () => void navigate('/handover'),
       ...Object.fromEntries(RANGES.map((each, index) => [String(index + 1), () => setRange(each)])),
     },
     overlay === null,
   );
   const close = useCallback(() => setOverlay(null), []);
   const checkSound = useCallback(() => setOverlay('sound'), []);
-  const dialog = overlay === 'keys' || overlay === 'sound' ? null : overlay;
+  const dialog = overlay === 'keys' || overlay === 'sound' || overlay === 'quiet' ? null : overlay;
 
   return (
     <div className={styles.page}>
       <div>
-        <TopBar onSoundCheck={checkSound} />
+        <TopBar onSoundCheck={checkSound} onQuiet={() => setOverlay('quiet')} />
         <Banners />
       </div>
       <div className={styles.columns}>
@@ -79,9 +86,15 @@ export default function BoardPage(): ReactElement {
       </div>
       {overlay === 'keys' && <KeysHelp onClose={close} />}
       {overlay === 'sound' && <SoundCheck onDone={close} />}
+      {overlay === 'quiet' && <StandingList onSelect={setSelected} onClose={close} />}
       <Announcer />
     </div>
   );
+}
+
+function toggleMine(query: URLSearchParams): URLSearchParams {
+  const filter = filterFrom(query);
+  return withFilter(query, { ...filter, mine: !filter.mine });
 }
 
 /** Going through the list by keys. */

@@ -11,10 +11,12 @@ import { useLanguage } from '../i18n/i18n.js';
 import { useNow } from '../use-now.js';
 import type { WatchedPatient } from './board-state.js';
 import type { DialogKind } from './dialogs/dialogs.js';
+import { Calling } from './calling.js';
 import { DispatchProgress } from './dispatch-progress.js';
 import { EvidenceView } from './evidence-view.js';
 import { glanceOf } from './headline.js';
 import { Actions } from './incident-actions.js';
+import { MessageProof } from './message-proof.js';
 import { OtherAlarms } from './other-alarms.js';
 import { Timeline } from './timeline.js';
 import { usePatientVitals } from './use-board.js';
@@ -43,9 +45,11 @@ export function IncidentPanel(props: IncidentPanelProps): ReactElement {
       <Actions {...props} />
       {incident !== undefined && (
         <>
+          <Calling incident={incident} />
           <DispatchProgress incident={incident} />
           <OtherAlarms incident={incident} />
           <Timeline incident={incident} />
+          <MessageProof incidentId={incident.id} />
         </>
       )}
     </aside>

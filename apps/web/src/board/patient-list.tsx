@@ -3,12 +3,18 @@ import { TextInput } from '@mantine/core';
 import { IconChevronsUp, IconSearch } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import surface from '../alarm/alarm-surface.module.css';
 import type { Priority } from '../api/types.js';
+import { useMe } from '../session/session.js';
+import { useSlowNow } from '../use-now.js';
+import { filterFrom, hiddenUnanswered, isFiltering, NO_FILTER, passes, withFilter } from './board-filter.js';
 import { holdRows, orderedRows, type BoardRow, type Section } from './board-order.js';
 import type { BoardState } from './board-state.js';
+import { FilterBar } from './filter-bar.js';
 import { PatientCard } from './patient-card.js';
 import { useBoard } from './use-board.js';
+import { useFound } from './use-found.js';
 import { offsetsOf, scrollToShow, visibleRows } from './virtual-rows.js';
 import styles from './patient-list.module.css';
 
@@ -34,14 +40,36 @@ export function PatientList(props: PatientListProps): ReactElement {
   const { selected, onSelect, onRows, searchRef, releasedAt } = props;
   const { t } = useTranslation();
   const board = useBoard();
+  const now = useSlowNow();
+  const { personId: me } = useMe();
   const [search, setSearch] = useState('');
+  const [query, setQuery] = useSearchParams();
+  const filter = useMemo(() => filterFrom(query), [query]);
+  const { patientIds, because } = useFound(board.patients, search);
   const present = useMemo(() => orderedRows(board), [board]);
   const { held, hand, letGo } = useHold(present, releasedAt);
   const { rows, arrivals } = useMemo(
     () => (held === null ? { rows: present, arrivals: [] } : holdRows(held, present)),
     [held, present],
   );
-  const found = useMemo(() => rows.filter((row) => matches(board, row.patientId, search)), [rows, board, search]);
+  const found = useMemo(
+    () =>
+      rows.filter(({ patientId }) => {
+        if (patientIds !== null) return patientIds.has(patientId);
+        const patient = board.patients.get(patientId);
+        return patient !== undefined && passes(filter, { patient, incident: board.incidents.get(patientId), now, me });
+      }),
+    [rows, board, patientIds, filter, now, me],
+  );
+  const hidden = useMemo(
+    () =>
+      found.length === rows.length ? 0 : hiddenUnanswered(board, new Set(found.map(({ patientId }) => patientId))),
+    [board, found, rows],
+  );
+  const showAll = (): void => {
+    setSearch('');
+    setQuery((known) => withFilter(known, NO_FILTER), { replace: true });
+  };
   useEffect(() => onRows(found), [found, onRows]);
   const items = useMemo(() => withHeadings(found, present), [found, present]);
 
@@ -64,6 +92,31 @@ export function PatientList(props: PatientListProps): ReactElement {
           } else if (event.key === 'Enter' && found[0] !== undefined) onSelect(found[0].patientId);
         }}
       />
+      <FilterBar filter={filter} onFilter={(next) => setQuery((known) => withFilter(known, next), { replace: true })} />
+      {hidden > 0 && (
+        <button
+          type="button"
+          className={`${styles.arrivals} ${surface.strip}`}
+          data-priority="medium"
+          data-hidden-unanswered={hidden}
+          onClick={showAll}
+        >
+          {t('board.filter.hidden', { count: hidden })}
+          <small>{t('board.filter.clear')}</small>
+        </button>
+      )}
+      {because.size > 0 && (
+        <ul className={styles.because}>
+          {[...because.values()].slice(0, 4).map((hit) => (
+            <li key={hit.patientId}>
+              <button type="button" onClick={() => onSelect(hit.patientId)}>
+                <b>{board.patients.get(hit.patientId)?.displayName ?? ''}</b> {t(`board.foundIn.${hit.field}`)}:{' '}
+                {hit.text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {arrivals.length > 0 && (
         <button
           type="button"
@@ -77,7 +130,9 @@ export function PatientList(props: PatientListProps): ReactElement {
         </button>
       )}
       <Rows items={items} board={board} selected={selected} onSelect={onSelect} />
-      {found.length === 0 && search !== '' && <p className={styles.empty}>{t('board.noMatch')}</p>}
+      {found.length === 0 && (search !== '' || isFiltering(filter)) && (
+        <p className={styles.empty}>{t('board.noMatch')}</p>
+      )}
     </nav>
   );
 }
@@ -203,12 +258,4 @@ function heightOf(item: Item): number {
 function mostPressing(board: BoardState, patientIds: readonly string[]): Priority {
   const priorities = patientIds.map((id) => board.incidents.get(id)?.priority);
   return priorities.includes('high') ? 'high' : 'medium';
-}
-
-function matches(board: BoardState, patientId: string, search: string): boolean {
-  const wanted = search.trim().toLowerCase();
-  if (wanted === '') return true;
-  const patient = board.patients.get(patientId);
-  if (patient === undefined) return false;
-  return [patient.displayName, patient.kana, patient.area].some((text) => text.toLowerCase().includes(wanted));
 }

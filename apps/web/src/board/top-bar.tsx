@@ -1,23 +1,31 @@
 // The board's top line: what is open, who is watched, whether the path and the sound work, the time, the person.
-import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
+import { IconVolume, IconVolume3, IconVolumeOff } from '@tabler/icons-react';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import { AlarmMark } from '../alarm/alarm-mark.js';
 import surface from '../alarm/alarm-surface.module.css';
-import { age, clockTime, dayWithWeekday } from '../format/time.js';
+import { age, clockTime, dayWithWeekday, timer } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { Bell } from '../notifications/bell.js';
 import { Logo } from '../shell/logo.js';
 import { PersonMenu } from '../shell/person-menu.js';
 import { useNow, useSlowNow } from '../use-now.js';
 import { alarmCounts } from './board-state.js';
 import { hasData } from './patient-panel.js';
+import { quietedOf } from './quieted.js';
 import { useBoard, useBoardFeed } from './use-board.js';
 import styles from './top-bar.module.css';
 
 const PRIORITIES = ['high', 'medium', 'low'] as const;
 
-export function TopBar({ onSoundCheck }: { onSoundCheck: () => void }): ReactElement {
+interface TopBarProps {
+  onSoundCheck: () => void;
+  /** Shows what keeps alarms quiet. */
+  onQuiet: () => void;
+}
+
+export function TopBar({ onSoundCheck, onQuiet }: TopBarProps): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
@@ -37,9 +45,11 @@ export function TopBar({ onSoundCheck }: { onSoundCheck: () => void }): ReactEle
       <Census />
       <PathState />
       <SoundState onCheck={onSoundCheck} />
+      <AudioPauses onOpen={onQuiet} />
       <time className={styles.clock}>
         <small>{dayWithWeekday(now, language)}</small> {clockTime(now, language)}
       </time>
+      <Bell />
       <PersonMenu onSoundCheck={onSoundCheck} />
     </header>
   );
@@ -86,6 +96,22 @@ function PathState(): ReactElement {
         {latency}
       </small>
     </span>
+  );
+}
+
+/** Sound that somebody has paused, at whatever seat: how many patients, and how long until the next sounds again. */
+function AudioPauses({ onOpen }: { onOpen: () => void }): ReactElement | null {
+  const { t } = useTranslation();
+  const now = useNow();
+  const { patients } = useBoard();
+  const paused = quietedOf(patients.values(), now).filter(({ kind }) => kind === 'audio');
+  const [first] = paused;
+  if (first === undefined) return null;
+  return (
+    <button type="button" className={styles.sound} data-audio-paused={paused.length} onClick={onOpen}>
+      <IconVolume3 size={18} aria-hidden />
+      {t('board.sound.pausedCount', { count: paused.length, timer: timer(first.until - now) })}
+    </button>
   );
 }
 

@@ -6,7 +6,7 @@ import type { WatchedPatient } from './board-state.js';
 import type { DialogKind } from './dialogs/dialogs.js';
 
 /** What lies over the board. */
-export type Overlay = DialogKind | 'keys' | 'sound' | null;
+export type Overlay = DialogKind | 'keys' | 'sound' | 'quiet' | null;
 
 export interface PatientActs {
   readonly busy: boolean;
@@ -29,7 +29,9 @@ export function usePatientActs(
   const waits = incident !== undefined && incident.unansweredSince !== null;
   const acknowledgeable = waits && incident.acknowledged === null;
   const acknowledge = (): void => {
-    if (acknowledgeable && !isPending) mutate({ kind: 'acknowledge', incidentId: incident.id });
+    if (!acknowledgeable || isPending) return;
+    const seen = incident.alarms.map(({ id, priority }) => ({ id, priority }));
+    mutate({ kind: 'acknowledge', incidentId: incident.id, seen });
   };
   const audioPause = (): void => {
     if (waits && patient !== undefined) mutate({ kind: 'audio-pause', patientId: patient.id });

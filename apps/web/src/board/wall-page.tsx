@@ -35,7 +35,7 @@ export default function WallPage(): ReactElement {
   return (
     <div className={styles.page}>
       <div>
-        <TopBar onSoundCheck={() => setChecking(true)} />
+        <TopBar onSoundCheck={() => setChecking(true)} onQuiet={() => void navigate('/board')} />
         <Banners />
       </div>
       <main className={styles.tiles} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>

@@ -10,14 +10,14 @@ import styles from './work-page.module.css';
 
 export function WorkPage({ title, children }: { title: string; children: ReactNode }): ReactElement {
   const { t } = useTranslation();
-  const { role } = useMe();
+  const me = useMe();
   useLayoutEffect(() => {
     document.title = title;
   }, [title]);
   return (
     <div className={styles.page}>
       <header className={styles.top}>
-        <Link to={homeOf(role)} aria-label={t('action.back')}>
+        <Link to={homeOf(me)} aria-label={t('action.back')}>
           <IconArrowLeft size={22} aria-hidden />
         </Link>
         <h1 className={styles.title}>{title}</h1>
