@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '#records';
 import type { BoardDto } from '../board/board.dto.js';
 import type { DispatchDto } from '../dispatches/dispatch.dto.js';
+import { HandMeasurements } from '../dispatches/hand-measurements.js';
 import { DeadlineRunner } from '../deadlines/deadline-runner.js';
 import type { IncidentDetailDto, IncidentDto } from '../incidents/incident.dto.js';
+import type { NumericSeriesDto } from '../patients/history.dto.js';
 import { CentreUnderTest, effects, episode, START, type ClientOfPerson } from './centre-under-test.js';
 
 export function sharedRecordsContract(name: string, openDatabase: () => Promise<Database>): void {
@@ -16,6 +18,7 @@ export function sharedRecordsContract(name: string, openDatabase: () => Promise<
     let seat: ClientOfPerson;
     let colleague: ClientOfPerson;
     let nurse: ClientOfPerson;
+    let mori: ClientOfPerson;
 
     beforeAll(async () => {
       database = await openDatabase();
@@ -25,6 +28,7 @@ export function sharedRecordsContract(name: string, openDatabase: () => Promise<
       seat = await one.person('centre', 'sato');
       colleague = await two.person('centre', 'tamura');
       nurse = await two.person('station', 'ono', station);
+      mori = await one.person('station', 'mori', station);
     });
     afterAll(async () => {
       await one.close();
@@ -95,6 +99,38 @@ export function sharedRecordsContract(name: string, openDatabase: () => Promise<
       for (const id of all.slice(1, 6)) {
         const { timeline } = await incidentOf(id);
         expect(timeline.filter(({ kind }) => kind === 'dispatch-timed-out')).toHaveLength(1);
+      }
+    });
+
+    it('let one of two phones accept an offer and tell the other who did', async () => {
+      const { id } = await incidentOf('p10');
+      const asked = await seat.post<DispatchDto>(`/api/incidents/${id}/dispatches`);
+      const path = `/api/dispatches/${asked.id}/accept`;
+      const answers = await Promise.all([nurse, mori].map((each) => each.call<{ code?: string }>('POST', path, {})));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(answers.map(({ body }) => body.code)).toContain('DISPATCH.TAKEN_BY_ANOTHER');
+      const { timeline, dispatches } = await incidentOf('p10');
+      expect(timeline.filter(({ kind }) => kind === 'dispatch-accepted')).toHaveLength(1);
+      const first = answers[0]!.status === 200 ? nurse : mori;
+      expect(dispatches.at(-1)?.nurse?.personId).toBe(first.personId);
+    });
+
+    it('put hand-measured values into the archive once, whoever carries them', async () => {
+      const madeAt = one.clock.now();
+      for (const [place, patientId] of ['p7', 'p8', 'p9'].entries()) {
+        const { id } = await incidentOf(patientId);
+        const asked = await seat.post<DispatchDto>(`/api/incidents/${id}/dispatches`);
+        await nurse.post(`/api/dispatches/${asked.id}/accept`);
+        const report = { findings: '安定', vitals: { pr: 60 + place }, action: '', nextStep: '', madeAt };
+        await nurse.post(`/api/dispatches/${asked.id}/report`, report);
+      }
+      const carriers = [one, two, one, two].map((centre) => centre.app.get(HandMeasurements));
+      await Promise.all(carriers.map((carrier) => carrier.carry()));
+      await Promise.all(carriers.map((carrier) => carrier.carry()));
+      for (const [place, patientId] of ['p7', 'p8', 'p9'].entries()) {
+        const path = `/api/patients/${patientId}/numerics?signal=pr&resolution=raw&from=${madeAt}&to=${madeAt + 1}`;
+        const { samples } = await seat.get<NumericSeriesDto>(path);
+        expect(samples.map(({ value, device }) => [value, device])).toEqual([[60 + place, 'measured-by-hand']]);
       }
     });
 
