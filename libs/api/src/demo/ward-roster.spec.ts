@@ -8,7 +8,7 @@ describe('the demonstration ward’s roster', () => {
   beforeAll(async () => {
     centre = await CentreUnderTest.open();
     await centre.app.get(DemonstrationSeed).seed({ patients: 12 });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => centre.close());
 
   it('has neither gaps nor double bookings, over a year with all its holidays', async () => {

@@ -11,6 +11,8 @@ import { MAX_CALENDAR_BYTES } from './ical-import.js';
 import { RosterCalendarService } from './roster-calendar.service.js';
 import { RosterExportQuery } from './roster.dto.js';
 
+/** Read on past what is taken, so that whoever sends too much is told so rather than cut off; up to here. */
+const MOST_READ_BYTES = 16 * MAX_CALENDAR_BYTES;
 const CALENDAR = 'text/calendar; charset=utf-8';
 
 @ApiTags('roster')
@@ -79,10 +81,11 @@ async function calendarText(request: Request): Promise<string> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_CALENDAR_BYTES) {
-      throw new Refusal(400, 'ROSTER.CALENDAR_TOO_LARGE', 'A calendar of more than 1 MiB is not taken.');
-    }
-    chunks.push(chunk);
+    if (size <= MAX_CALENDAR_BYTES) chunks.push(chunk);
+    if (size > MOST_READ_BYTES) break;
+  }
+  if (size > MAX_CALENDAR_BYTES) {
+    throw new Refusal(400, 'ROSTER.CALENDAR_TOO_LARGE', 'A calendar of more than 1 MiB is not taken.');
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));

@@ -30,7 +30,7 @@ describe('the roster', () => {
     nurse = await centre.person('station', 'ono', station);
     await centre.patient('patient-1');
     await centre.records.patients.allow({ patientId: 'patient-1', personId: family.personId, kind: 'doctor', from: 0 });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => centre.close());
   afterEach(async () => {
     await centre.database.db.deleteFrom('roster_swap').execute();
