@@ -2,6 +2,7 @@
 // at start. Only the push service itself is left out; the centre can't watch that from inside.
 import { createECDH, randomBytes } from 'node:crypto';
 import type { Channel, OutgoingMessage, Receiver, SendOutcome, WebPushChannel } from '#channels';
+import type { Instant } from '#kernel';
 
 export class CanaryChannel implements Channel {
   readonly kind = 'canary';
@@ -10,7 +11,7 @@ export class CanaryChannel implements Channel {
   constructor(
     private readonly push: WebPushChannel,
     serverKey: string,
-    private readonly arrived: () => void,
+    private readonly arrived: (queuedAt: Instant) => void,
   ) {
     const ecdh = createECDH('prime256v1');
     this.receiver = {
@@ -26,7 +27,7 @@ export class CanaryChannel implements Channel {
     if (this.push.prepare(message, this.receiver) === null) {
       return Promise.resolve({ kind: 'permanent', reason: 'could not be encrypted' });
     }
-    this.arrived();
+    this.arrived(message.queuedAt);
     return Promise.resolve({ kind: 'sent' });
   }
 }

@@ -2,7 +2,7 @@
 // as an alarm reaches a board, and the push outbox, as it reaches a phone.
 import type { PatientEffects } from '#engine';
 import { type DatabaseEvents, appendEvent } from '#events';
-import { MINUTE_MS, type Clock, type Logger } from '#kernel';
+import { MINUTE_MS, type Clock, type Instant, type Logger } from '#kernel';
 import { Repositories, type Database } from '#records';
 import { CANARY_EVENT, CANARY_PATIENT, Canary } from './canary.js';
 
@@ -16,7 +16,7 @@ export class CanaryRoute {
     private readonly database: Database,
     private readonly events: DatabaseEvents,
     private readonly clock: Clock,
-    private readonly seen: () => void,
+    private readonly seen: (occurredAt: Instant) => void,
   ) {}
 
   /** Records the canary's own alarm as an event; resolves with everybody else's effects. */
@@ -33,19 +33,22 @@ export class CanaryRoute {
     return effects.filter(({ patientId }) => patientId !== CANARY_PATIENT);
   }
 
-  /** Listens to the event stream as a board does. */
-  start(logger: Logger): void {
-    this.listen().catch((error: unknown) => logger.error({ error }, 'the canary no longer hears the event stream'));
+  /** Listens to the event stream as a board does; resolves when no later event can be missed. */
+  async start(logger: Logger): Promise<void> {
+    const after = await this.events.latest();
+    this.listen(after).catch((error: unknown) =>
+      logger.error({ error }, 'the canary no longer hears the event stream'),
+    );
   }
 
   close(): void {
     this.stop.abort();
   }
 
-  private async listen(): Promise<void> {
+  private async listen(after: number): Promise<void> {
     const { signal } = this.stop;
-    for await (const { type } of this.events.read({ after: await this.events.latest(), signal })) {
-      if (type === CANARY_EVENT) this.seen();
+    for await (const { type, occurredAt } of this.events.read({ after, signal })) {
+      if (type === CANARY_EVENT) this.seen(occurredAt);
     }
   }
 }

@@ -18,10 +18,10 @@ describe('the canary', () => {
     const { canary, told } = canaryOn(clock);
     canary.round();
     clock.advance(120);
-    canary.seen('board');
+    canary.seen('board', clock.now());
     expect(canary.status()).toMatchObject({ checkedAt: null, latencyMs: 120, outboxLatencyMs: null });
     clock.advance(30);
-    canary.seen('outbox');
+    canary.seen('outbox', clock.now());
     expect(canary.status()).toEqual({
       state: 'ok',
       checkedAt: clock.now(),
@@ -42,7 +42,7 @@ describe('the canary', () => {
     const clock = new ManualClock();
     const { canary, scheduler, told } = canaryOn(clock);
     canary.round();
-    canary.seen(reached);
+    canary.seen(reached, clock.now());
     scheduler.advance(15 * SECOND_MS - 1);
     expect(canary.status().state).toBe('ok');
     scheduler.advance(1);
@@ -57,27 +57,33 @@ describe('the canary', () => {
     scheduler.advance(20 * SECOND_MS);
     expect(canary.status()).toMatchObject({ state: 'failed', missing: ['board', 'outbox'] });
     canary.round();
-    canary.seen('outbox');
+    canary.seen('outbox', clock.now());
     expect(canary.status().state).toBe('failed');
-    canary.seen('board');
+    canary.seen('board', clock.now());
     expect(canary.status()).toMatchObject({ state: 'ok', missing: [] });
   });
 
-  it('takes no late end of an earlier round for one of this round twice', () => {
+  it('takes neither the same end twice for both, nor late news of an earlier round for this one', () => {
     const clock = new ManualClock();
-    const { canary } = canaryOn(clock);
+    const { canary, scheduler } = canaryOn(clock);
+    const before = clock.now();
     canary.round();
-    canary.seen('board');
-    canary.seen('board');
+    canary.seen('board', before);
+    canary.seen('board', before);
     expect(canary.status().checkedAt).toBeNull();
+    scheduler.advance(20 * SECOND_MS);
+    canary.round();
+    canary.seen('board', clock.now());
+    canary.seen('outbox', before);
+    expect(canary.status()).toMatchObject({ state: 'failed', checkedAt: null });
   });
 
   it('is late after 90 s and failed after 150 s without a round', () => {
     const clock = new ManualClock();
     const { canary } = canaryOn(clock);
     canary.round();
-    canary.seen('board');
-    canary.seen('outbox');
+    canary.seen('board', clock.now());
+    canary.seen('outbox', clock.now());
     clock.advance(90 * SECOND_MS);
     expect(canary.status().state).toBe('ok');
     clock.advance(1);

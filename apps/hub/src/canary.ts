@@ -138,9 +138,12 @@ export class Canary {
     return effects.some((effect) => effect.kind === 'alarm-raised');
   }
 
-  /** To be called when the canary has come out at an end: the event stream, or the outbox. */
-  seen(end: PathEnd): void {
-    if (this.sentAt === null || !this.awaited.delete(end)) return;
+  /**
+   * To be called when the canary has come out at an end: the event stream, or the outbox. What was made before this round
+   * began is late news of an earlier one and proves nothing.
+   */
+  seen(end: PathEnd, madeAt: Instant): void {
+    if (this.sentAt === null || madeAt < this.sentAt || !this.awaited.delete(end)) return;
     const now = this.ports.clock.now();
     const latencyMs = now - this.sentAt;
     this.latencies.set(end, latencyMs);

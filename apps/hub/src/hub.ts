@@ -108,7 +108,7 @@ async function start(given: HubConfig, logger: Logger, onFatal: (error: unknown)
       figure.set(ms === null ? -1 : ms / SECOND_MS);
     },
   });
-  const canaryRoute = new CanaryRoute(stores.database, stores.events, clock, () => canary.seen('board'));
+  const canaryRoute = new CanaryRoute(stores.database, stores.events, clock, (at) => canary.seen('board', at));
   // The intake lives in the application, and the application shows what the engine sees: the engine is told of it later.
   const intake: { take: AlarmIntake['take'] } = { take: () => Promise.resolve() };
   const engine = createEngine(common, canaryRoute, (effects) => intake.take(effects));
@@ -128,7 +128,7 @@ async function start(given: HubConfig, logger: Logger, onFatal: (error: unknown)
 
   const journalClock = new JournalClock(stores.journal, scheduler, logger);
   stack.add(() => journalClock.close());
-  const onCanary = (): void => canary.seen('outbox');
+  const onCanary = (queuedAt: number): void => canary.seen('outbox', queuedAt);
   stack.add(await messages.start({ ...common, database: stores.database, onCanary }));
   await engine.start();
   stack.add(() => engine.close());
@@ -286,7 +286,7 @@ async function openDoors(
   doors.mqttUrl = config.publicMqttUrl ?? address;
 
   for (const act of canaryActs(clock.now(), ids.next())) await journalAct(journal, act);
-  canaryRoute.start(logger);
+  await canaryRoute.start(logger);
   stack.add(() => canaryRoute.close());
   const plainHost = plainMqttHost(config);
   await canary.start(`mqtt://${isEveryAddress(plainHost) ? '127.0.0.1' : plainHost}:${plainPort}`, canaryPassword);

@@ -13,7 +13,7 @@ import {
   WebPushChannel,
 } from '#channels';
 import { systemRandom } from '#host';
-import type { Clock, IdSource, Logger, Scheduler } from '#kernel';
+import type { Clock, IdSource, Instant, Logger, Scheduler } from '#kernel';
 import type { Metrics } from '#observability';
 import type { Database } from '#records';
 import { CanaryChannel } from './canary-push.js';
@@ -34,7 +34,7 @@ export interface SenderPorts {
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Called when the canary's message has come to the end of the outbox. */
-  readonly onCanary: () => void;
+  readonly onCanary: (queuedAt: Instant) => void;
 }
 
 /** What a contact that nobody can turn to looks like: most push services take it, Apple's does not. */
