@@ -5,7 +5,7 @@ import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { onSessionEnded } from '../api/client.js';
 import type { Role } from '../api/types.js';
 import { ErrorState, ForbiddenPage, LoadingState } from '../shell/states.js';
-import { homeOf, isUnfinished, SESSION_KEY, useSession } from './session.js';
+import { homeOf, isUnfinished, SESSION_ENDED_KEY, SESSION_KEY, useSession } from './session.js';
 
 /** Listens for the end of the session on every screen. The board says so itself, because it must never go away quietly. */
 export function SessionRoot(): ReactElement {
@@ -17,6 +17,7 @@ export function SessionRoot(): ReactElement {
       onSessionEnded(() => {
         const someone = client.getQueryData(SESSION_KEY);
         if (someone === null || someone === undefined || pathname.startsWith('/board')) return;
+        client.setQueryData(SESSION_ENDED_KEY, true);
         client.setQueryData(SESSION_KEY, null);
         void navigate('/login', { state: { from: pathname, ended: true } });
       }),
@@ -28,6 +29,7 @@ export function SessionRoot(): ReactElement {
 export function RequireRole({ roles, children }: { roles: readonly Role[]; children: ReactNode }): ReactElement {
   const session = useSession();
   const location = useLocation();
+  const client = useQueryClient();
   if (session.data === undefined) {
     return session.isError ? (
       <ErrorState error={session.error} retry={() => void session.refetch()} full />
@@ -36,7 +38,9 @@ export function RequireRole({ roles, children }: { roles: readonly Role[]; child
     );
   }
   if (session.data === null || isUnfinished(session.data)) {
-    return <Navigate to="/login" state={{ from: location.pathname }} replace />;
+    // Whichever of the two ways to the log-in comes first, it says that the session has ended.
+    const ended = client.getQueryData(SESSION_ENDED_KEY) === true;
+    return <Navigate to="/login" state={{ from: location.pathname, ended }} replace />;
   }
   if (!roles.includes(session.data.role)) return <ForbiddenPage />;
   return <>{children}</>;

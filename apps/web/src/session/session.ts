@@ -6,6 +6,8 @@ import { browserClock } from '../clock.js';
 import { forgetStation, keepMe, readMe } from '../station/phone-shelf.js';
 
 export const SESSION_KEY = ['session'] as const;
+/** True once the centre has said that the session of this page is over. */
+export const SESSION_ENDED_KEY = ['session-ended'] as const;
 
 /** `null` data: nobody is logged in. */
 export function useSession(): UseQueryResult<Me | null> {
