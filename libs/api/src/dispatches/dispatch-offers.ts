@@ -101,7 +101,7 @@ export class DispatchOffers {
       settled_at: null,
       note,
       standing_instruction: patient.standing_instruction,
-      instruction_version: instruction?.text == null ? null : instruction.version,
+      instruction_version: patient.standing_instruction === null ? null : (instruction?.version ?? null),
       summary: JSON.stringify(await summaryOf(tx, incident)),
       eta_at: null,
       nurse_id: null,

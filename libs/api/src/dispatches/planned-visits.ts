@@ -91,7 +91,7 @@ export class PlannedVisits {
       settled_at: null,
       note: reason,
       standing_instruction: patient.standing_instruction,
-      instruction_version: instruction?.text == null ? null : instruction.version,
+      instruction_version: patient.standing_instruction === null ? null : (instruction?.version ?? null),
       summary: JSON.stringify({ ja: '予定の訪問', en: 'Planned visit' }),
       eta_at: null,
       nurse_id: null,

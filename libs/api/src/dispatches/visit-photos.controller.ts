@@ -12,7 +12,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { Roles, Who } from '../access/route-access.js';
 import { Operation } from '../http/operation.js';
@@ -25,6 +25,16 @@ interface Upload {
   readonly buffer: Buffer;
 }
 
+const PHOTO_FORM = {
+  type: 'object',
+  required: ['photo'],
+  properties: {
+    photo: { type: 'string', format: 'binary', description: 'JPEG, PNG, WebP or AVIF, at most 12 MiB.' },
+    madeAt: { type: 'integer', format: 'int64', description: 'When it was taken, where the phone was offline.' },
+    requestId: { type: 'string', description: 'The same id sent again does nothing again.' },
+  },
+};
+
 @ApiTags('dispatches')
 @Controller('api/dispatches')
 export class VisitPhotosController {
@@ -34,6 +44,7 @@ export class VisitPhotosController {
   @HttpCode(201)
   @Roles('station')
   @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: PHOTO_FORM })
   @UseInterceptors(
     FileInterceptor('photo', { limits: { fileSize: PHOTO_MAX_BYTES, files: 1, fields: 4, fieldSize: 200, parts: 6 } }),
   )

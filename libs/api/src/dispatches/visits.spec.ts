@@ -217,7 +217,10 @@ describe('a visit', () => {
       const wrong = await step(ono, asked, 'report', { ...REPORT, vitals: { sbp: 80, dbp: 120 } });
       expect(wrong.status).toBe(400);
       const done = await step(ono, asked, 'report', { ...REPORT, vitals: { pr: 70 } });
-      expect(done.body.report?.news2).toMatchObject({ total: 0, missing: expect.arrayContaining(['spo2', 'oxygen']) });
+      expect(done.body.report?.news2).toMatchObject({
+        total: 0,
+        missing: expect.arrayContaining(['spo2', 'oxygen']) as string[],
+      });
     });
 
     it('takes four photos and shows them to those who may see the patient alone', async () => {
@@ -239,7 +242,7 @@ describe('a visit', () => {
         return { status: answer.status, body: (await answer.json()) as VisitPhotoDto & { code: string } };
       };
       const first = await send(ono, picture, 'photo-1');
-      expect(first.status).toBe(201);
+      expect(first).toMatchObject({ status: 201, body: { width: 8, height: 8, byName: 'ono さん' } });
       expect((await send(ono, picture, 'photo-1')).body.id).toBe(first.body.id);
       for (const n of [2, 3, 4]) expect((await send(ono, picture, `photo-${n}`)).status).toBe(201);
       expect((await send(ono, picture, 'photo-5')).body.code).toBe('PHOTO.ENOUGH');
@@ -304,9 +307,10 @@ describe('a visit', () => {
       centre.clock.advance(15 * MINUTE);
       await deadlines.look();
       expect([await overdue(ono), await overdue(seat)]).toEqual([2, 1]);
+      for (const client of [seat, ono]) await client.logIn();
       expect((await kinds()).filter((kind) => kind === 'visit-overdue')).toHaveLength(2);
       await step(ono, body, 'en-route');
-      centre.clock.advance(60 * MINUTE);
+      centre.clock.advance(20 * MINUTE);
       await deadlines.look();
       expect([await overdue(ono), await overdue(seat)]).toEqual([2, 1]);
     });
