@@ -32,7 +32,9 @@ export function Responses({ load }: { load: AlarmLoad }): ReactElement {
         {load.responses.map((each) => (
           <tr key={each.priority}>
             <td>
-              <AlarmMark priority={each.priority} size={14} silent /> {t(`priority.${each.priority}`)}
+              <span className={styles.priority}>
+                <AlarmMark priority={each.priority} size={14} silent /> {t(`priority.${each.priority}`)}
+              </span>
             </td>
             <td data-number>{each.count}</td>
             <td data-number>
