@@ -71,7 +71,9 @@ export class Bedside {
   }
 
   view(ruleId: string) {
-    return inspect(this.state).find((view) => view.ruleId === ruleId)!;
+    const found = inspect(this.state).find((view) => view.ruleId === ruleId);
+    if (!found) throw new RangeError(`no rule ${ruleId}`);
+    return found;
   }
 }
 

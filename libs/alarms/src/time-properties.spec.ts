@@ -9,7 +9,6 @@ import {
   history,
   play,
   presences,
-  ruleId,
   rulesFrom,
   type Fed,
 } from './histories.fixture.js';

@@ -30,6 +30,19 @@ const LEAST_ENERGY_SHARE = 0.12;
 const STRONG_SHARE = 0.35;
 /** Log-odds from which a peak could have been a beat after all. */
 const PLAUSIBLE = -5;
+/**
+ * Work too small to count as beats: from 0.03 mV on where the lead has shown nothing larger, and from this share of the
+ * patient's own complexes where it has, so that P waves of a standstill and noise after large beats are none.
+ */
+const SMALL_ENERGY_MICROVOLTS = LEAST_ENERGY_MICROVOLTS / 5;
+const SMALL_SHARE = 0.15;
+/** It stands so far out of the peaks between, as noise does not do three times in four seconds. */
+const SMALL_CLEARANCE = 4;
+const SMALL_PEAKS = 3;
+/** No more of the newest peaks are looked at. */
+const MOST_PEAKS = 100;
+/** Peaks are kept so much longer than the levels are learnt from. */
+const PENDING_MS = 2_000;
 const LEARNING_MS = 3_000;
 /** After so long without a beat the level is let down, in case the amplitude has fallen. */
 const LEVEL_DROP_AFTER_MS = 3_000;
@@ -208,16 +221,17 @@ export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: num
 /** Finds the levels from the peaks of the first seconds: the middle of the highest of each second. */
 function learnLevels(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   const highest = [0, 0, 0];
-  for (const { at, energy } of path.pending) {
+  const pending = path.pending.filter(({ at }) => at >= path.learningSince);
+  for (const { at, energy } of pending) {
     const second = min(2, Math.floor((at - path.learningSince) / front.internalHz));
     highest[second] = max(highest[second] ?? 0, energy);
   }
   const level = median(highest);
-  const { pending } = path;
   if (level < LEAST_ENERGY_MICROVOLTS) {
     // Nothing to learn from yet: the oldest second makes room for the next.
     path.learningSince += Math.round(front.internalHz);
-    path.pending = pending.filter(({ at }) => at >= path.learningSince);
+    const kept = path.learningSince - (PENDING_MS * front.internalHz) / 1000;
+    path.pending = path.pending.filter(({ at }) => at >= kept);
     return [];
   }
   path.pending = [];
@@ -267,4 +281,21 @@ export function hasPlausiblePeaks(path: BeatPath, at: number): boolean {
   if (path.beatLevel === 0)
     return path.pending.some((peak) => peak.at > at && peak.energy > 2 * LEAST_ENERGY_MICROVOLTS);
   return path.candidates.some((candidate) => candidate.at > at && !candidate.trails && candidate.evidence > PLAUSIBLE);
+}
+
+/**
+ * Whether peaks since `at` show a heart at work in a lead too small to judge. A standstill in such a lead can't be told from
+ * beats, so it must not be called asystole.
+ */
+export function hasSmallActivity(path: BeatPath, at: number): boolean {
+  const isKnown = path.beatEnergies.length > 0;
+  const peaks = isKnown ? path.candidates.filter(({ trails }) => !trails) : path.pending;
+  const energies = peaks
+    .filter((peak) => peak.at > at)
+    .map(({ energy }) => energy)
+    .slice(-MOST_PEAKS);
+  const clear = isKnown
+    ? max(LEAST_ENERGY_MICROVOLTS / 2, SMALL_SHARE * median(path.beatEnergies))
+    : max(SMALL_ENERGY_MICROVOLTS, SMALL_CLEARANCE * median(energies));
+  return energies.filter((energy) => energy >= clear).length >= SMALL_PEAKS;
 }

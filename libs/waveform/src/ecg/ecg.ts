@@ -1,7 +1,15 @@
 // The ECG detector: samples in, beats, rates, quality and rhythm out. One pass, the same code in the running system and on the
 // command line.
 import type { Instant } from '#kernel';
-import { addPeak, hasPlausiblePeaks, likelyLastBeat, settlePath, tickPath, type AcceptedBeat } from './beat-path.js';
+import {
+  addPeak,
+  hasPlausiblePeaks,
+  hasSmallActivity,
+  likelyLastBeat,
+  settlePath,
+  tickPath,
+  type AcceptedBeat,
+} from './beat-path.js';
 import { restartPath } from './path-state.js';
 import type { EcgState } from './ecg-state.js';
 import type { EcgEvent } from './events.js';
@@ -201,7 +209,9 @@ function onSilence(telling: Telling, nowSample: number): void {
   const since = Math.max(likelySample, rhythm.lastSample, state.readableFrom);
   if (!isSilent(rhythm, since, nowSample)) return;
   const quietFrom = front.count - ((nowSample - since) / front.rateHz) * front.internalHz;
-  if (hasPlausiblePeaks(path, quietFrom)) return tellReadability(telling, judgeDisorder(readability, since), since);
+  const mayBeat =
+    hasPlausiblePeaks(path, quietFrom) || (!isActive(rhythm, 'asystole') && hasSmallActivity(path, quietFrom));
+  if (mayBeat) return tellReadability(telling, judgeDisorder(readability, since), since);
   // The noise has gone and left silence.
   if (readability.noisy) tellReadability(telling, endNoise(readability, since), readability.since);
   tellRhythm(telling, judgeSilence(rhythm, since));
