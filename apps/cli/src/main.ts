@@ -5,6 +5,7 @@ import { register as registerAccess } from './access.js';
 import { register as registerBacktest } from './backtest.js';
 import { register as registerBroker } from './broker.js';
 import { register as registerCa } from './ca.js';
+import { register as registerCare } from './care.js';
 import { register as registerEcg } from './ecg.js';
 import { register as registerEnrol } from './enrol.js';
 import { register as registerReplay } from './replay.js';
@@ -19,6 +20,7 @@ for (const register of [
   registerEnrol,
   registerReplay,
   registerScenario,
+  registerCare,
   registerBacktest,
   registerEcg,
   registerBroker,

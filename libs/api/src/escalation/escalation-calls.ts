@@ -12,8 +12,9 @@ import {
 import { WAKING_CHANNELS } from '#channels';
 import { MINUTE_MS, type Instant } from '#kernel';
 import type { IncidentRow, PatientRow } from '#records';
-import { CENTRE, type Actor, type CentreTransaction } from '../centre-transaction.js';
+import { CENTRE, type CentreTransaction } from '../centre-transaction.js';
 import { DispatchOffers } from '../dispatches/dispatch-offers.js';
+import { DoctorChain } from '../doctors/doctor-chain.js';
 import { Notifier, type Audience, type NotificationReach } from '../notifications/notifier.js';
 import { Roster } from '../roster/roster.js';
 
@@ -21,9 +22,6 @@ import { Roster } from '../roster/roster.js';
 const SEATED_MS = 2 * MINUTE_MS;
 /** A message nobody has seen by then is overtaken by the next steps. */
 const WORTH_SENDING_MS = 15 * MINUTE_MS;
-
-/** Begins to call a patient's doctors in turn; registered by whoever does that. */
-export type StartDoctors = (tx: CentreTransaction, incident: IncidentRow, by: Actor) => Promise<unknown>;
 
 /** What became of a step: each call, and whether no station was left to ask. */
 export interface CallsMade {
@@ -69,18 +67,12 @@ export class CallRound {
 
 @Injectable()
 export class EscalationCalls {
-  private startDoctors: StartDoctors | null = null;
-
   constructor(
     private readonly notifier: Notifier,
     private readonly roster: Roster,
     private readonly offers: DispatchOffers,
+    private readonly doctors: DoctorChain,
   ) {}
-
-  /** Says who calls doctors. Call in a constructor. */
-  callDoctorsThrough(start: StartDoctors): void {
-    this.startDoctors = start;
-  }
 
   round(tx: CentreTransaction): CallRound {
     return new CallRound(tx, this.roster);
@@ -182,10 +174,10 @@ export class EscalationCalls {
 
   private async callDoctors({ tx }: CallRound, { incident, patient }: CallContext): Promise<EscalationCall> {
     const chain = await this.roster.doctorChain(tx.records, patient.id, tx.now);
-    if (chain.length === 0 || this.startDoctors === null) {
+    if (chain.length === 0) {
       return { target: 'doctor-chain', people: 0, reached: 0, channels: [], names: [] };
     }
-    await this.startDoctors(tx, incident, CENTRE);
+    await this.doctors.start(tx, incident, CENTRE);
     return { target: 'doctor-chain', people: chain.length, reached: 1, channels: ['offer'], names: [] };
   }
 

@@ -11,8 +11,6 @@ import {
 import type { Instant } from '#kernel';
 import type {
   AlarmRow,
-  DispatchRow,
-  DispatchStepRow,
   EscalationRow,
   IncidentRow,
   Repositories,

@@ -72,7 +72,9 @@ export class CareChecks {
     }
     const rows = await world.database.db
       .selectFrom('notification_message')
-      .select('id')
+      .innerJoin('notification', 'notification.id', 'notification_message.notification_id')
+      .select('notification_message.id')
+      .where('notification.purpose', '!=', 'roster')
       .where('person_id', '=', who)
       .where('channel', '=', 'bell')
       .where('withdraws', 'is', null)
@@ -170,5 +172,5 @@ const matches = (label: string, kind: string): boolean => label === kind || labe
 
 function shown(name: string, value: unknown): string {
   if (name === 'nextIn' && typeof value === 'number') return formatDuration(value);
-  return value === null ? 'none' : String(value as string | number | boolean);
+  return value === null ? 'none' : String(value);
 }

@@ -51,7 +51,7 @@ async function seedsOf({ db }: Database, tables: readonly string[]): Promise<Map
     const { rows } = await sql<{ content: string | null }>`
       select json_agg(t)::text as content from ${sql.table(table)} t`.execute(db);
     const content = rows[0]?.content;
-    if (content != null) seeds.set(table, content);
+    if (content !== null && content !== undefined) seeds.set(table, content);
   }
   return seeds;
 }

@@ -40,7 +40,7 @@ interface LineKind {
 }
 
 function line<S extends z.ZodType>(schema: S, build: (fields: z.infer<S>, known: Known) => Built): LineKind {
-  return { schema, build: build as LineKind['build'] };
+  return { schema, build };
 }
 
 /** The built line, unless one of the names it uses is nobody's. */
@@ -54,7 +54,7 @@ function named(
     return { unknown: `patient ${patientId}` };
   }
   if (person !== undefined && !known.people.some(({ id }) => id === person)) return { unknown: `person ${person}` };
-  if (station != null && !known.stations.some(({ id }) => id === station)) return { unknown: `station ${station}` };
+  if (station !== null && station !== undefined && !known.stations.some(({ id }) => id === station)) return { unknown: `station ${station}` };
   return built;
 }
 
@@ -65,7 +65,7 @@ const byPerson = <A extends 'acknowledge' | 'note' | 'accept' | 'decline' | 'dep
   line(z.strictObject({ [act]: name, ...byName } as { by: typeof name } & Record<A, typeof name>), (fields, known) => {
     const values = fields as unknown as Record<string, string>;
     const [patientId = '', by = ''] = [values[act], values['by']];
-    return named({ act, patient: patientId, by } as CareAct, known, { patient: patientId, person: by });
+    return named({ act, patient: patientId, by }, known, { patient: patientId, person: by });
   });
 
 const expectedIncident = z.strictObject({

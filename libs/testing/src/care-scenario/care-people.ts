@@ -157,6 +157,6 @@ export async function seat({ db }: Database, personId: string, at: Instant): Pro
       idle_ms: HOUR_MS,
       expires_at: expiresAt,
     } as never)
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ last_seen_at: at, expires_at: expiresAt } as never))
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ last_seen_at: at, expires_at: expiresAt }))
     .execute();
 }
