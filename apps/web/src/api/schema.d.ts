@@ -3982,21 +3982,6 @@ export interface components {
       /** @description The same id sent again does nothing again. */
       requestId?: string;
     };
-    AddPhoto: {
-      /**
-       * Format: binary
-       * @description JPEG, PNG, WebP or AVIF, at most 12 MiB.
-       */
-      photo: string;
-      /**
-       * Format: int64
-       * @description When it was taken, where the phone was offline.
-       * @example 1767963600000
-       */
-      madeAt?: number;
-      /** @description The same id sent again does nothing again. */
-      requestId?: string;
-    };
     StartDoctorChain: {
       /** @description What you want to know. */
       question?: string;
@@ -11157,7 +11142,20 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'multipart/form-data': components['schemas']['AddPhoto'];
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description JPEG, PNG, WebP or AVIF, at most 12 MiB.
+           */
+          photo: string;
+          /**
+           * Format: int64
+           * @description When it was taken, where the phone was offline.
+           */
+          madeAt?: number;
+          /** @description The same id sent again does nothing again. */
+          requestId?: string;
+        };
       };
     };
     responses: {
