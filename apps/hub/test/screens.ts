@@ -56,6 +56,12 @@ export class StationScreen {
     await this.press('受ける');
   }
 
+  async decline(reason: string): Promise<void> {
+    await this.press('断る');
+    await this.page.getByRole('radio', { name: reason }).click();
+    await this.press('断ると伝える');
+  }
+
   async depart(): Promise<void> {
     await this.press('出発する');
   }

@@ -21,7 +21,7 @@ export interface Home {
 const AREA = '板橋';
 const ALL_DAYS: Schemas['DutyDay'][] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-async function addPerson(
+export async function addPerson(
   hub: HubProcess,
   administrator: Seat,
   person: Schemas['NewPerson'],
@@ -38,13 +38,15 @@ async function addPerson(
   return { seat: await Seat.logIn(hub.url, account), account };
 }
 
-export async function openSmallCentre(hub: HubProcess, firstLogIn: Account | null): Promise<SmallCentre> {
-  if (firstLogIn === null) throw new Error('the hub gave no first log-in');
-  const administrator = await Seat.logIn(hub.url, firstLogIn);
+/** A station that is always on duty; of several the one with the lower rank is asked first. */
+export async function addStation(
+  { administrator }: Pick<SmallCentre, 'administrator'>,
+  { name, rank }: { readonly name: string; readonly rank: number },
+): Promise<Schemas['Station']> {
   const station = await ok(
     administrator.api.POST('/api/stations', {
       body: {
-        name: '板橋訪問看護ステーション',
+        name,
         phone: '03-0000-0001',
         address: '東京都板橋区板橋1-1-1',
         lat: 35.7512,
@@ -54,21 +56,20 @@ export async function openSmallCentre(hub: HubProcess, firstLogIn: Account | nul
       },
     }),
   );
+  const pattern = { kind: 'weekly' as const, days: ALL_DAYS, from: '00:00', to: '24:00' };
   await ok(
     administrator.api.PUT('/api/stations/{id}/duties', {
       params: { path: { id: station.id } },
-      body: {
-        duties: [
-          {
-            areas: [],
-            pattern: { kind: 'weekly', days: ALL_DAYS, from: '00:00', to: '24:00' },
-            away: false,
-            rank: 1,
-          },
-        ],
-      },
+      body: { duties: [{ areas: [], pattern, away: false, rank }] },
     }),
   );
+  return station;
+}
+
+export async function openSmallCentre(hub: HubProcess, firstLogIn: Account | null): Promise<SmallCentre> {
+  if (firstLogIn === null) throw new Error('the hub gave no first log-in');
+  const administrator = await Seat.logIn(hub.url, firstLogIn);
+  const station = await addStation({ administrator }, { name: '板橋訪問看護ステーション', rank: 1 });
   const centre = await addPerson(hub, administrator, {
     name: 'sato',
     displayName: '佐藤 恵',

@@ -49,17 +49,17 @@ export async function startWorker(openLink: (link: string) => void): Promise<voi
   serviceWorker.addEventListener('controllerchange', () => {
     if (taking) window.location.reload();
   });
-  try {
-    const registration = await serviceWorker.register('/sw.js', { updateViaCache: 'none' });
-    watch(registration);
+  // Before the registration, which fails where there is no network: what waits is sent once there is one.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
     // An installed page lives for days; a new version is looked for whenever it comes to the front.
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState !== 'visible') return;
-      void registration.update().catch(() => undefined);
-      tell({ kind: 'flush' });
-    });
-    window.addEventListener('online', () => tell({ kind: 'flush' }));
+    void serviceWorker.getRegistration().then((known) => known?.update().catch(() => undefined));
     tell({ kind: 'flush' });
+  });
+  window.addEventListener('online', () => tell({ kind: 'flush' }));
+  tell({ kind: 'flush' });
+  try {
+    watch(await serviceWorker.register('/sw.js', { updateViaCache: 'none' }));
   } catch {
     // Without a worker the page works as long as there is a network; the settings say so.
   }
