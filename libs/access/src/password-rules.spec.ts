@@ -34,5 +34,6 @@ describe('a password', () => {
   it('is not one’s own name with a number', () => {
     expect(of('hasegawakeiko1985')).toBeNull();
     expect(of('hasegawakeiko1985', ['hasegawakeiko'])).toBe('common');
+    expect(of('長谷川恵子'.repeat(4), ['長谷川恵子'])).toBe('common');
   });
 });

@@ -20,7 +20,9 @@ export function passwordProblem(password: string, role: Role, own: readonly stri
   const length = [...password].length;
   if (length > PASSWORD_MAX) return 'tooLong';
   if (length < shortestPassword(role)) return 'tooShort';
-  return piecesOf(fold(password), new Set(own.map(fold).filter((word) => word.length >= 3))) <= 2 ? 'common' : null;
+  // The same again and again is as easily guessed as once.
+  const once = fold(password).replace(/^(.+?)\1+$/su, '$1');
+  return piecesOf(once, new Set(own.map(fold).filter((word) => word.length >= 3))) <= 2 ? 'common' : null;
 }
 
 const LEET: Readonly<Record<string, string>> = {
