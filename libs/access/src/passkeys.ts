@@ -21,9 +21,6 @@ export interface PasskeySite {
 }
 
 export const PASSKEYS_OF_A_PERSON = 10;
-type Transports = NonNullable<
-  Parameters<typeof generateAuthenticationOptions>[0]['allowCredentials']
->[number]['transports'];
 
 export class Passkeys {
   constructor(
@@ -46,7 +43,7 @@ export class Passkeys {
         : {
             allowCredentials: own.map(({ id, transports }) => ({
               id,
-              transports: transports as Transports & string[],
+              transports,
             })),
           }),
     });

@@ -37,13 +37,13 @@ const authentication = z.object({
 export function registrationOf(answer: unknown): RegistrationResponseJSON {
   const parsed = registration.safeParse(answer);
   if (!parsed.success) throw invalid('passkey', 'isPasskeyAnswer');
-  return parsed.data as RegistrationResponseJSON;
+  return parsed.data;
 }
 
 export function authenticationOf(answer: unknown): AuthenticationResponseJSON {
   const parsed = authentication.safeParse(answer);
   if (!parsed.success) throw invalid('passkey', 'isPasskeyAnswer');
-  return parsed.data as AuthenticationResponseJSON;
+  return parsed.data;
 }
 
 /** The page the request comes from, which the guard has checked. Passkeys need a host name: an address has none. */
