@@ -156,7 +156,7 @@ describe('the outbox', () => {
     const ids = sent.map(({ requestId }) => requestId);
     expect(new Set(ids).size).toBe(2);
     expect(sent.at(-2)).toMatchObject({ act: { kind: 'en-route' }, late: true, madeAt: 5_000 });
-    expect(sent.at(-1)).toMatchObject({ act: { kind: 'on-scene' } });
+    expect(sent.at(-1)).toMatchObject({ act: { kind: 'on-scene' }, late: true, madeAt: 5_000 });
     expect(outbox.read()).toEqual(EMPTY_QUEUE);
   });
 

@@ -61,7 +61,9 @@ export function enqueued(queue: Queue, act: QueuedAct): Queue {
       known.requestId === act.requestId ||
       (act.act.kind !== 'photo' && known.dispatchId === act.dispatchId && known.act.kind === act.act.kind),
   );
-  return twice ? queue : { ...queue, waiting: [...queue.waiting, act] };
+  // What waits behind something else is late too, although it was never tried by itself.
+  const queued = queue.waiting.length > 0 ? { ...act, late: true } : act;
+  return twice ? queue : { ...queue, waiting: [...queue.waiting, queued] };
 }
 
 export type Sending =
@@ -77,7 +79,7 @@ export function settled(queue: Queue, requestId: string, result: Sending): Queue
     case 'taken':
       return { ...queue, waiting: queue.waiting.filter((each) => each !== act) };
     case 'unreachable':
-      return { ...queue, waiting: queue.waiting.map((each) => (each === act ? { ...act, late: true } : each)) };
+      return { ...queue, waiting: queue.waiting.map((each) => ({ ...each, late: true })) };
     case 'refused': {
       // What was found at the door counts more than the form: reports and photos are still offered to the centre.
       const dropped = (each: QueuedAct): boolean =>
