@@ -1,5 +1,6 @@
 export * from './accounts.js';
 export * from './attempt-limits.js';
+export * from './audit-chain.js';
 export * from './badge-pins.js';
 export * from './first-log-in.js';
 export * from './clone-watch.js';

@@ -14,6 +14,7 @@ import { rosterMigration } from './0221-roster.js';
 import { dispatchAndDoctorsMigration } from './0231-dispatch-and-doctors.js';
 import { boardWorkMigration } from './0241-board-work.js';
 import { secondFactorsAndSessionsMigration } from './0301-second-factors-and-sessions.js';
+import { auditChainMigration } from './0311-audit-chain.js';
 import { gatewayCredentialsMigration } from './0321-gateway-credentials.js';
 import type { Migration } from './migration.js';
 
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   dispatchAndDoctorsMigration,
   boardWorkMigration,
   secondFactorsAndSessionsMigration,
+  auditChainMigration,
   gatewayCredentialsMigration,
 ];

@@ -1,7 +1,8 @@
 // The audit trail: appended, read, never changed.
 import type { Instant } from '#kernel';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Queries } from '../database.js';
+import { AUDIT_CONTENT } from '../migrations/0311-audit-chain.js';
 import type { AuditEntryTable } from '../schema/centre-tables.js';
 
 export type AuditRow = Selectable<AuditEntryTable>;
@@ -18,6 +19,25 @@ export interface NewAuditEntry {
   readonly address?: string | null;
   /** Old and new; no secrets. */
   readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export interface AuditSearch {
+  /** Before this sequence. */
+  readonly before?: number | undefined;
+  readonly personId?: string | undefined;
+  readonly patientId?: string | undefined;
+  /** Beginning of the action, such as `session.` or `rule.change`. */
+  readonly action?: string | undefined;
+  readonly from?: Instant | undefined;
+  /** Exclusive. */
+  readonly to?: Instant | undefined;
+}
+
+export interface AuditLink {
+  readonly link: number;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly content: string;
 }
 
 export class AuditRepository {
@@ -43,16 +63,31 @@ export class AuditRepository {
   }
 
   /** Newest first. */
-  list(options: {
-    before?: number | undefined;
-    personId?: string | undefined;
-    patientId?: string | undefined;
-    limit: number;
-  }): Promise<AuditRow[]> {
+  list(options: AuditSearch & { limit: number }): Promise<AuditRow[]> {
+    const { before, personId, patientId, action, from, to, limit } = options;
     let query = this.q.selectFrom('audit_entry').selectAll();
-    if (options.before !== undefined) query = query.where('sequence', '<', options.before);
-    if (options.personId !== undefined) query = query.where('person_id', '=', options.personId);
-    if (options.patientId !== undefined) query = query.where('patient_id', '=', options.patientId);
-    return query.orderBy('sequence', 'desc').limit(options.limit).execute();
+    if (before !== undefined) query = query.where('sequence', '<', before);
+    if (personId !== undefined) query = query.where('person_id', '=', personId);
+    if (patientId !== undefined) query = query.where('patient_id', '=', patientId);
+    if (action !== undefined) query = query.where(sql<boolean>`starts_with(action, ${action})`);
+    if (from !== undefined) query = query.where('at', '>=', from);
+    if (to !== undefined) query = query.where('at', '<', to);
+    return query.orderBy('sequence', 'desc').limit(limit).execute();
+  }
+
+  /** Links of the chain after one, in its order; `content` is what the hash is over, beside the hash before it. */
+  async chainAfter(link: number, limit: number): Promise<AuditLink[]> {
+    return this.q
+      .selectFrom('audit_entry')
+      .select(['link', 'sequence', 'hash', sql.raw<string>(AUDIT_CONTENT).as('content')])
+      .where('link', '>', link)
+      .orderBy('link')
+      .limit(limit)
+      .execute();
+  }
+
+  /** Where the chain ends. */
+  async head(): Promise<{ link: number; hash: string }> {
+    return this.q.selectFrom('audit_head').select(['link', 'hash']).executeTakeFirstOrThrow();
   }
 }

@@ -245,6 +245,17 @@ export interface AuditEntryTable {
   patient_id: string | null;
   address: string | null;
   detail: Json<Record<string, unknown>>;
+  /** Place in the chain, from 1; given by the database. */
+  link: ColumnType<number, never, never>;
+  /** Over the hash before it and this entry; given by the database. */
+  hash: ColumnType<string, never, never>;
+}
+
+/** One row: where the chain of the audit ends. Kept by the database. */
+export interface AuditHeadTable {
+  single: Generated<boolean>;
+  link: number;
+  hash: string;
 }
 
 export interface EngineActTable {
@@ -273,5 +284,6 @@ export interface CentreTables {
   engine_intake: EngineIntakeTable;
   timeline_entry: TimelineEntryTable;
   audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
   engine_act: EngineActTable;
 }
