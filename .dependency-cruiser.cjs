@@ -21,19 +21,22 @@ module.exports = {
       name: 'pure-libs-import-pure-libs-only',
       comment: 'The clinical heart knows no clock, no chance, no database, no framework.',
       severity: 'error',
-      from: { path: lib(pure), pathNot: '\\.spec\\.ts$|/bench/' },
+      from: { path: lib(pure), pathNot: '\\.(spec|fixture)\\.ts$|/(bench|mutation)/' },
       to: { path: '^libs/', pathNot: lib(pure) },
     },
     {
       name: 'pure-libs-have-no-io',
       severity: 'error',
-      from: { path: lib(pure), pathNot: '\\.spec\\.ts$|/bench/|^libs/recordings/src/open-recording\\.ts$' },
+      from: {
+        path: lib(pure),
+        pathNot: '\\.(spec|fixture)\\.ts$|/(bench|mutation)/|^libs/recordings/src/open-recording\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'pure-libs-have-no-frameworks',
       severity: 'error',
-      from: { path: lib(pure), pathNot: '\\.spec\\.ts$|/bench/' },
+      from: { path: lib(pure), pathNot: '\\.(spec|fixture)\\.ts$|/(bench|mutation)/' },
       to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/@holiday-jp/' },
     },
     {
@@ -67,7 +70,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(apps|libs|devices)/',
-        pathNot: '^apps/web/|\\.(spec|contract)\\.tsx?$|-spec\\.ts$|/test/|/bench/|^libs/testing/',
+        pathNot: '^apps/web/|\\.(spec|contract|fixture)\\.tsx?$|-spec\\.ts$|/test/|/(bench|mutation)/|^libs/testing/',
       },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
     },

@@ -2,7 +2,7 @@
 // a recovery code on a second device, a fresh proof before a dangerous act, and a session ended from elsewhere.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { AuthenticatorApp } from '../../../libs/api/src/test/second-step.js';
+import { AuthenticatorApp } from '#testing';
 import { browserIsThere, launchBrowser, openWindow } from './browser.js';
 import { eventually } from './eventually.js';
 import { HubProcess } from './hub-process.js';

@@ -2,7 +2,7 @@
 // are typed by the published contract.
 import createClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from '../../web/src/api/schema.js';
-import { AuthenticatorApp } from '../../../libs/api/src/test/second-step.js';
+import { AuthenticatorApp } from '#testing';
 import { eventually } from './eventually.js';
 import type { Account } from './hub-process.js';
 

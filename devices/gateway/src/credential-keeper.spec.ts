@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY_MS, silentLogger } from '#kernel';
-import { ManualClock } from '#testing';
+import { ManualClock, ManualScheduler } from '#testing';
 import { type Credential, readCredential, writeCredential } from './credential.js';
 import { CredentialKeeper } from './credential-keeper.js';
 
@@ -46,7 +46,7 @@ async function keeper(answer: RequestListener, expiresAt: number | null) {
   const clock = new ManualClock(START);
   return new CredentialKeeper(
     { folder, credential, onRenewed: (password) => used.push(password) },
-    { clock, scheduler: clock, logger: silentLogger },
+    { clock, scheduler: new ManualScheduler(clock), logger: silentLogger },
   );
 }
 

@@ -1,6 +1,7 @@
 export { careCheckLine, type CareCheckResult } from './care-scenario/care-report.js';
 export type { CareScenario, ParsedCareScenario } from './care-scenario/care-scenario.js';
 export { parseCareScenario } from './care-scenario/parse-care-scenario.js';
+export * from './authenticator-app.js';
 export * from './chance.js';
 export * from './manual-clock.js';
 export * from './push-service.js';

@@ -1,6 +1,6 @@
 // What a doctor sees before a patient is chosen: nurses who ask, reports, patients covered tonight, where one is reached.
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PushSettings } from '../notifications/push-settings.js';
@@ -69,11 +69,13 @@ function Telephone(): ReactElement | null {
   const problem = useProblemText();
   const [number, setNumber] = useState<string | null>(null);
   const kept = known.data?.telephone ?? '';
-  useEffect(() => setNumber(null), [kept]);
   if (!isDoctor) return null;
   const save = () =>
     put.mutate((number ?? '').trim(), {
-      onSuccess: () => toast('done', t('clinic.telephone.saved')),
+      onSuccess: () => {
+        setNumber(null);
+        toast('done', t('clinic.telephone.saved'));
+      },
       onError: (error) => toast('problem', problem(error)),
     });
   return (

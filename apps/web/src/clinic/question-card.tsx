@@ -45,7 +45,9 @@ export function QuestionCard({ question }: { question: DoctorQuestion }): ReactE
         {call.repetition > 0 && <b>{t('clinic.question.again', { count: call.repetition + 1 })}</b>}
       </p>
       <VitalsNow patientId={question.patientId} />
-      {dispatch?.report != null && <ReportFacts report={dispatch.report} photos={dispatch.photos} />}
+      {dispatch !== null && dispatch.report !== null && (
+        <ReportFacts report={dispatch.report} photos={dispatch.photos} />
+      )}
       {dispatch !== null && (
         <p className={styles.facts}>
           <b>{t('clinic.instruction.title')}</b>

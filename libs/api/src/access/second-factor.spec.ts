@@ -1,6 +1,6 @@
 import { Accounts, type Role } from '#access';
 import { CentreUnderTest, Client } from '../test/centre-under-test.js';
-import { AuthenticatorApp } from '../test/second-step.js';
+import { AuthenticatorApp } from '#testing';
 import type { MeDto } from './access.dto.js';
 
 const MINUTE = 60_000;

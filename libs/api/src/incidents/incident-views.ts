@@ -9,13 +9,7 @@ import {
   type IncidentAlarm,
 } from '#care';
 import type { Instant } from '#kernel';
-import type {
-  AlarmRow,
-  EscalationRow,
-  IncidentRow,
-  Repositories,
-  TimelineEntryRow,
-} from '#records';
+import type { AlarmRow, EscalationRow, IncidentRow, Repositories, TimelineEntryRow } from '#records';
 import { QUALITIES, type Quality } from '#vitals';
 import type { DispatchDto } from '../dispatches/dispatch.dto.js';
 import { dispatchViews } from '../dispatches/dispatch-views.js';

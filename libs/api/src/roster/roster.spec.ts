@@ -7,7 +7,7 @@ import type { NewRosterDutyDto, RosterEffectDto, RosterGapDto, RosterViewDto } f
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const EVERY_DAY = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-const always = { kind: 'weekly', days: [...EVERY_DAY], from: '00:00', to: '24:00' } as const;
+const always = { kind: 'weekly' as const, days: [...EVERY_DAY], from: '00:00', to: '24:00' };
 
 describe('the roster', () => {
   let centre: CentreUnderTest;

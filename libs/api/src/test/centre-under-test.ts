@@ -13,12 +13,11 @@ import { DatabaseEvents } from '#events';
 import { silentLogger, type Logger, type PatientId } from '#kernel';
 import { SystemIds } from '#host';
 import { Repositories, type Database } from '#records';
-import { CountingIds, ManualClock, ManualScheduler, openTestDatabase } from '#testing';
+import { AuthenticatorApp, CountingIds, ManualClock, ManualScheduler, openTestDatabase } from '#testing';
 import { CentreModule } from '../centre-module.js';
 import { AlarmIntake } from '../incidents/alarm-intake.js';
 import type { MessagePorts } from '../notifications/message-ports.js';
 import type { CentrePorts } from '../ports.js';
-import { AuthenticatorApp } from './second-step.js';
 
 /** What the engine would show; a spec says what. */
 export class LiveFeedUnderTest implements LiveFeed {

@@ -172,5 +172,6 @@ const matches = (label: string, kind: string): boolean => label === kind || labe
 
 function shown(name: string, value: unknown): string {
   if (name === 'nextIn' && typeof value === 'number') return formatDuration(value);
-  return value === null ? 'none' : String(value);
+  if (value === null) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -54,7 +54,8 @@ function named(
     return { unknown: `patient ${patientId}` };
   }
   if (person !== undefined && !known.people.some(({ id }) => id === person)) return { unknown: `person ${person}` };
-  if (station !== null && station !== undefined && !known.stations.some(({ id }) => id === station)) return { unknown: `station ${station}` };
+  if (station !== null && station !== undefined && !known.stations.some(({ id }) => id === station))
+    return { unknown: `station ${station}` };
   return built;
 }
 
