@@ -48,7 +48,7 @@ describe('the roster', () => {
       pattern: always,
       rank: 0,
       ...change,
-    }) as NewRosterDutyDto;
+    });
   const add = (change: Partial<NewRosterDutyDto> = {}, who: Client = boss) =>
     who.post<RosterEffectDto>('/api/roster/duties', body(change));
   const view = (who: Client = boss) =>
