@@ -77,7 +77,7 @@ function RosterGapBanner(): ReactElement | null {
   const gaps = useQuery({
     queryKey: ['roster-gaps'],
     queryFn: () => {
-      const from = centreClock.now();
+      const from = Math.floor(centreClock.now());
       return take(api.GET('/api/roster/gaps', { params: { query: { from, to: from + GAPS_AHEAD_MS } } }));
     },
     refetchInterval: MINUTE_MS,

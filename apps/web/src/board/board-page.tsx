@@ -77,10 +77,11 @@ export default function BoardPage(): ReactElement {
         {patient === undefined ? (
           <State icon={<IconPointer size={28} stroke={1.5} />} title={t('board.choose')} hint={t('board.chooseHint')} />
         ) : (
+          // Keys of their own: with one key for both, React would leave the last patient's panel standing.
           <>
-            <PatientPanel key={patient.id} patient={patient} incident={incident} range={range} onRange={setRange} />
+            <PatientPanel key={`panel ${patient.id}`} patient={patient} incident={incident} range={range} onRange={setRange} />
             <IncidentPanel patient={patient} incident={incident} acts={acts} onDialog={setOverlay} />
-            <Dialogs key={patient.id} open={dialog} patient={patient} incident={incident} onClose={close} />
+            <Dialogs key={`dialogs ${patient.id}`} open={dialog} patient={patient} incident={incident} onClose={close} />
           </>
         )}
       </div>
