@@ -2,6 +2,7 @@
 // `mimamori`: the command line. Each command lives in a file of its own and registers itself here.
 import { Command } from 'commander';
 import { register as registerAccess } from './access.js';
+import { register as registerAudit } from './audit.js';
 import { register as registerBacktest } from './backtest.js';
 import { register as registerBroker } from './broker.js';
 import { register as registerCa } from './ca.js';
@@ -17,6 +18,7 @@ const program = new Command('mimamori')
 
 for (const register of [
   registerAccess,
+  registerAudit,
   registerEnrol,
   registerReplay,
   registerScenario,

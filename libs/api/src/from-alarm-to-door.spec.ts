@@ -80,10 +80,13 @@ describe('from an alarm to the patient’s door, over HTTP', () => {
       ['acknowledged', seat.personId],
       ['called', seat.personId],
       ['dispatch-offered', seat.personId],
+      // Nobody at the station has a device that can be woken.
+      ['dispatch-unreached', 'centre'],
       ['dispatch-accepted', nurse.personId],
       ['dispatch-en-route', nurse.personId],
       ['dispatch-on-scene', nurse.personId],
       ['dispatch-reported', nurse.personId],
+      ['report-sent', 'centre'],
       ['incident-closed', seat.personId],
     ]);
     expect(timeline[1]?.text.ja).toBe('警報（高）：SpO2が90 %未満');
