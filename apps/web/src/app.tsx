@@ -1,7 +1,8 @@
 // The screens and who may open them. A person lands on the screen of their role.
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, type ComponentType, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { ApiError } from './api/client.js';
 import type { Role } from './api/types.js';
@@ -12,7 +13,7 @@ import { ProofDialogs } from './session/proof-dialogs.js';
 import { CrashPage, LoadingState, NotFoundPage } from './shell/states.js';
 import { ToastProvider } from './shell/toast.js';
 import { useScheme } from './theme/scheme.js';
-import { theme } from './theme/theme.js';
+import { themeWith } from './theme/theme.js';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -87,6 +88,9 @@ const router = createBrowserRouter([
 if (import.meta.env.PROD) void startWorker((link) => void router.navigate(link));
 
 export function App(): ReactElement {
+  const { t } = useTranslation();
+  const showPassword = t('security.showPassword');
+  const theme = useMemo(() => themeWith({ showPassword }), [showPassword]);
   return (
     <MantineProvider theme={theme} forceColorScheme={useScheme()} withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>

@@ -51,8 +51,9 @@ export function DayList(props: {
                   <li key={`${shift.dutyId}-${shift.date}`}>
                     <button type="button" onClick={() => onShift(shift)}>
                       <span className={styles.time}>
-                        {shift.from < from ? '…' : words.clock(shift.from)}–
-                        {shift.to > to ? '…' : words.clock(shift.to)}
+                        {shift.from >= from && shift.to <= to
+                          ? words.times(shift.from, shift.to)
+                          : `${shift.from < from ? '…' : words.clock(shift.from)}–${shift.to > to ? '…' : words.clock(shift.to)}`}
                       </span>
                       <span>
                         <b>{words.nameOf(shift.subjectId)}</b>

@@ -188,17 +188,17 @@ function Row(props: RowProps): ReactElement {
             onPointerDown={(event) => event.stopPropagation()}
             onClick={() => onShift(shift)}
           >
-            <span>{labelOf(duty, words.clock(shift.from), words.clock(shift.to))}</span>
+            <span>{labelOf(duty, words.times(shift.from, shift.to))}</span>
           </button>
         ))}
       </Stretch>
     </div>
   );
 
-  function labelOf({ task, areas, rank, kind, coversId }: RosterDuty, from: string, to: string): string {
+  function labelOf({ task, areas, rank, kind, coversId }: RosterDuty, times: string): string {
     const where = coversId !== null ? ` ${words.nameOf(coversId)}` : areas.length === 0 ? '' : ` ${areas.join('・')}`;
     const place = kind === 'station' && task === 'duty' ? ` ${t('roster.rankOf', { count: rank + 1 })}` : '';
-    return `${from}–${to} ${t(`roster.task.${task}`)}${place}${task === 'away' ? '' : where}`;
+    return `${times} ${t(`roster.task.${task}`)}${place}${task === 'away' ? '' : where}`;
   }
 }
 

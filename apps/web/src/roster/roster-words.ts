@@ -1,6 +1,7 @@
 // A duty, a shift and a gap in words: what the calendar draws, said for ears, lists and paper.
 import { useTranslation } from 'react-i18next';
 import { WEEKDAYS } from '#care';
+import { DAY_MS } from '#kernel';
 import type { RosterDuty, RosterGap, RosterShift, RosterView } from '../api/types.js';
 import { dayWithWeekday, hourMinute } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
@@ -10,6 +11,8 @@ export interface RosterWords {
   readonly nameOf: (id: string) => string;
   readonly moment: (at: number) => string;
   readonly clock: (at: number) => string;
+  /** `18:00–09:00`; a day from midnight to midnight is "all day", which "00:00–00:00" does not say. */
+  readonly times: (from: number, to: number) => string;
   readonly pattern: (duty: Pick<RosterDuty, 'pattern'>) => string;
   readonly shift: (shift: RosterShift, duty: RosterDuty) => string;
   readonly gap: (gap: RosterGap) => string;
@@ -47,6 +50,10 @@ export function useRosterWords(view: Pick<RosterView, 'subjects'>): RosterWords 
     nameOf,
     moment,
     clock,
+    times: (from, to) =>
+      to - from === DAY_MS && clock(from) === clock(to) && clock(from) === '00:00'
+        ? t('roster.allDay')
+        : `${clock(from)}–${clock(to)}`,
     pattern,
     shift: ({ subjectId, from, to }, duty) =>
       t('roster.shift', {

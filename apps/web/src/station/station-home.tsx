@@ -17,6 +17,7 @@ import { dayWithWeekday, hourMinute, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { workerSupport } from '../service-worker/page.js';
 import { useSlowNow } from '../use-now.js';
+import { ownDuties } from './own-duties.js';
 import { ThisPhone } from './this-phone.js';
 import type { Hearing } from './use-station.js';
 import styles from './station-home.module.css';
@@ -126,16 +127,21 @@ function Duties({ stationId }: { stationId: string }): ReactElement {
     },
     staleTime: 300_000,
   });
-  const own = data?.shifts.filter(({ subjectId }) => subjectId === stationId);
+  const own = data === undefined ? undefined : ownDuties(data, stationId);
   return (
     <section>
       <h2 className={styles.title}>{t('station.duties')}</h2>
       {own?.length === 0 && <p className={styles.none}>{t('station.noDuties')}</p>}
       <ul>
-        {own?.map(({ dutyId, from, to }) => (
-          <li key={`${dutyId} ${from}`} className={styles.duty}>
+        {own?.map(({ key, duty, from, to }) => (
+          <li key={key} className={styles.duty}>
             {dayWithWeekday(from, language)} {hourMinute(from, language)} – {dayWithWeekday(to, language)}{' '}
             {hourMinute(to, language)}
+            <small>
+              {t(`roster.task.${duty.task}`)}
+              {duty.task === 'duty' && ` ${t('roster.rankOf', { count: duty.rank + 1 })}`}
+              {duty.task !== 'away' && ` ${duty.areas.length === 0 ? t('roster.allAreas') : duty.areas.join('・')}`}
+            </small>
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ export const roster: typeof japanese = {
   now: 'Now',
   area: 'Area',
   allAreas: 'All areas',
+  allDay: 'All day',
   kind: { station: 'Nurse stations', doctor: 'Doctors', supervisor: 'Supervisors', all: 'All' },
   kindLabel: 'Kind',
   task: { duty: 'On duty', covering: 'Covering', coordinating: 'Coordinating', away: 'Away' },

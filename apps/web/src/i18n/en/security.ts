@@ -4,6 +4,7 @@ import type { security as japanese } from '../ja/security.js';
 export const security: typeof japanese = {
   demonstration: 'This is the demonstration ward; everybody in it is invented. Its people need a password alone.',
   or: 'or',
+  showPassword: 'Show the password',
   passkey: {
     logIn: 'Log in with a passkey',
     use: 'Use a passkey',

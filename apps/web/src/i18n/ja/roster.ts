@@ -9,6 +9,7 @@ export const roster = {
   now: 'いま',
   area: '地区',
   allAreas: '全地区',
+  allDay: '終日',
   kind: { station: '訪問看護ステーション', doctor: '医師', supervisor: '責任者', all: 'すべて' },
   kindLabel: '種類',
   task: { duty: '当番', covering: '代診', coordinating: '調整医', away: '不在' },

@@ -2,6 +2,7 @@
 export const security = {
   demonstration: 'これはデモ病棟です。架空の人だけがいます。デモの利用者はパスワードだけで入れます。',
   or: 'または',
+  showPassword: 'パスワードを表示',
   passkey: {
     logIn: 'パスキーでログイン',
     use: 'パスキーで確認',
