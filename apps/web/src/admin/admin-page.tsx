@@ -6,6 +6,7 @@ import {
   IconDeviceHeartMonitor,
   IconHistory,
   IconRouter,
+  IconStairsUp,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactElement } from 'react';
@@ -19,6 +20,7 @@ import { NotFoundPage } from '../shell/states.js';
 import styles from './admin-page.module.css';
 import { AuditSection } from './audit-section.js';
 import { DevicesSection } from './devices-section.js';
+import { EscalationSection } from './escalation-section.js';
 import { GatewaysSection } from './gateways-section.js';
 import { MessagesSection } from './messages-section.js';
 import { PatientsSection } from './patients-section.js';
@@ -32,6 +34,7 @@ const SECTIONS = {
   devices: { icon: IconDeviceHeartMonitor, roles: SEATS, page: DevicesSection },
   patients: { icon: IconAddressBook, roles: SEATS, page: PatientsSection },
   stations: { icon: IconBuildingHospital, roles: SEATS, page: StationsSection },
+  escalation: { icon: IconStairsUp, roles: SEATS, page: EscalationSection },
   people: { icon: IconUsers, roles: ['administrator'], page: PeopleSection },
   messages: { icon: IconBell, roles: ['administrator'], page: MessagesSection },
   audit: { icon: IconHistory, roles: ['administrator'], page: AuditSection },

@@ -3,6 +3,7 @@ import { admin } from './en/admin.js';
 import { board, login } from './en/board.js';
 import { clinic, family } from './en/clinic.js';
 import { common } from './en/common.js';
+import { escalation } from './en/escalation.js';
 import { activity, handover, load } from './en/load.js';
 import { phone } from './en/phone.js';
 import { messages } from './en/messages.js';
@@ -16,6 +17,7 @@ export const en: typeof ja = {
   login,
   security,
   board,
+  escalation,
   activity,
   handover,
   load,

@@ -3,6 +3,7 @@ import { admin } from './ja/admin.js';
 import { board, login } from './ja/board.js';
 import { clinic, family } from './ja/clinic.js';
 import { common } from './ja/common.js';
+import { escalation } from './ja/escalation.js';
 import { activity, handover, load } from './ja/load.js';
 import { phone } from './ja/phone.js';
 import { messages } from './ja/messages.js';
@@ -15,6 +16,7 @@ export const ja = {
   login,
   security,
   board,
+  escalation,
   activity,
   handover,
   load,

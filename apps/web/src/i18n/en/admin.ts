@@ -8,6 +8,7 @@ export const admin: typeof japanese = {
     devices: 'Devices',
     patients: 'Patients',
     stations: 'Stations',
+    escalation: 'Escalation',
     people: 'People',
     messages: 'Messages',
     audit: 'Audit',

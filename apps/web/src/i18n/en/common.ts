@@ -129,6 +129,7 @@ export const common: typeof ja = {
     invalid: 'Please check what you entered.',
     tooMany: 'Too many tries. Wait {{seconds}} seconds.',
     because: {
+      ESCALATION_CHANGED: 'Somebody has changed the policies meanwhile. Close this and look at theirs first.',
       INSTRUCTION_CHANGED: 'Somebody has just changed the instruction. Look at the new one first.',
       INSTRUCTION_DOCTORS_ONLY: 'Only a doctor writes a standing instruction.',
       DOCTOR_SETTLED: 'This question is settled already.',

@@ -6,6 +6,7 @@ export const admin = {
     devices: '機器',
     patients: '利用者',
     stations: 'ステーション',
+    escalation: '呼び出し',
     people: '担当者',
     messages: '通知',
     audit: '記録',

@@ -127,6 +127,7 @@ export const common = {
     invalid: '入力を確かめてください。',
     tooMany: '試行が多すぎます。{{seconds}}秒待ってください。',
     because: {
+      ESCALATION_CHANGED: '呼び出しの決まりは、ほかの人がいま変更しました。閉じて、新しい内容を確かめてください。',
       INSTRUCTION_CHANGED: '指示は、ほかの人がいま変更しました。新しい内容を確かめてください。',
       INSTRUCTION_DOCTORS_ONLY: '指示を書けるのは医師だけです。',
       DOCTOR_SETTLED: 'この問い合わせはすでに終わっています。',

@@ -1,0 +1,159 @@
+// Escalation: the policies in force as tables, the earlier ones with author and reason, and the way to change them.
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, take } from '../api/client.js';
+import type { EscalationPolicies, EscalationPolicy } from '../api/types.js';
+import { instant } from '../format/time.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { useMe } from '../session/session.js';
+import { ErrorState, LoadingState } from '../shell/states.js';
+import { useSlowNow } from '../use-now.js';
+import { EscalationDialog } from './escalation-dialog.js';
+import styles from './escalation-section.module.css';
+import { PolicyTable } from './escalation-table.js';
+import { usePolicyWords } from './escalation-words.js';
+import { Rows, SectionHead } from './section.js';
+
+const KEY = ['escalation-policies'];
+
+export function EscalationSection(): ReactElement {
+  const { t } = useTranslation();
+  const { role } = useMe();
+  const client = useQueryClient();
+  // The history begins with the policies in force: one answer serves both.
+  const query = useQuery({ queryKey: KEY, queryFn: () => take(api.GET('/api/escalation/policies/history')) });
+  const [shown, setShown] = useState<number | null>(null);
+  const [editing, setEditing] = useState<{ index: number; of: EscalationPolicies } | null>(null);
+  const current = query.data?.[0];
+  const may = role === 'supervisor' || role === 'administrator';
+  const done = (): void => {
+    setShown(null);
+    setEditing(null);
+    void client.invalidateQueries({ queryKey: KEY });
+  };
+  const set = query.data?.find(({ version }) => version === shown) ?? current;
+  return (
+    <>
+      <SectionHead title={t('escalation.title')} lead={t('escalation.lead')} />
+      {set === undefined || current === undefined ? (
+        query.isError ? (
+          <ErrorState error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <LoadingState />
+        )
+      ) : (
+        <div className={styles.section}>
+          <Standing set={set} isCurrent={set === current} onCurrent={() => setShown(null)} />
+          {set.policies.map((policy, index) => (
+            <Policy
+              key={`${set.version} ${index}`}
+              policy={policy}
+              onEdit={may && set === current ? () => setEditing({ index, of: current }) : undefined}
+            />
+          ))}
+          <h2>{t('escalation.history.title')}</h2>
+          <History sets={query.data ?? []} shown={set.version} onShow={setShown} />
+        </div>
+      )}
+      {editing !== null && (
+        <EscalationDialog set={editing.of} index={editing.index} onClose={() => setEditing(null)} onDone={done} />
+      )}
+    </>
+  );
+}
+
+function Standing(props: { set: EscalationPolicies; isCurrent: boolean; onCurrent: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = useSlowNow();
+  const { version, byName, at, reason } = props.set;
+  return (
+    <div className={styles.standing} role="status" data-old={!props.isCurrent || undefined}>
+      {!props.isCurrent && (
+        <p>
+          <b>{t('escalation.old', { version })}</b>{' '}
+          <Button variant="default" size="compact-sm" onClick={props.onCurrent}>
+            {t('escalation.toCurrent')}
+          </Button>
+        </p>
+      )}
+      <p>
+        {at === null
+          ? t('escalation.house')
+          : t('escalation.inForce', { version, name: byName ?? '–', at: instant(at, now, language) })}
+        {reason !== null && <span className={styles.reason}> {reason}</span>}
+      </p>
+    </div>
+  );
+}
+
+function Policy(props: { policy: EscalationPolicy; onEdit: (() => void) | undefined }): ReactElement {
+  const { t } = useTranslation();
+  const { when } = usePolicyWords();
+  const { policy, onEdit } = props;
+  const title = t('escalation.priority', { priority: t(`priority.${policy.priority}`) });
+  return (
+    <section className={styles.policy}>
+      <header className={styles.head}>
+        <h2>
+          {title} <small>{when(policy)}</small>
+        </h2>
+        {onEdit !== undefined && (
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconPencil size={16} aria-hidden />}
+            aria-label={`${t('action.edit')} — ${title}, ${when(policy)}`}
+            onClick={onEdit}
+          >
+            {t('action.edit')}
+          </Button>
+        )}
+      </header>
+      <PolicyTable policy={policy} label={`${title}, ${when(policy)}`} />
+    </section>
+  );
+}
+
+function History(props: {
+  sets: readonly EscalationPolicies[];
+  shown: number;
+  onShow: (version: number) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = useSlowNow();
+  return (
+    <Rows
+      query={{ data: props.sets, error: null, refetch: (() => undefined) as never }}
+      keyOf={({ version }) => String(version)}
+      empty={{ title: '–' }}
+      columns={[
+        { key: 'version', label: t('escalation.history.version'), cell: ({ version }) => version },
+        {
+          key: 'at',
+          label: t('escalation.history.at'),
+          cell: ({ at }) => (at === null ? '–' : instant(at, now, language)),
+        },
+        { key: 'by', label: t('escalation.history.by'), cell: ({ byName }) => byName ?? '–' },
+        { key: 'reason', label: t('escalation.history.reason'), cell: ({ reason }) => reason ?? t('escalation.house') },
+        {
+          key: 'show',
+          label: '',
+          align: 'right',
+          cell: ({ version }) =>
+            version === props.shown ? (
+              t('escalation.history.shown')
+            ) : (
+              <Button variant="default" size="compact-sm" onClick={() => props.onShow(version)}>
+                {t('escalation.history.show')}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  );
+}
