@@ -8,12 +8,21 @@ import { burstOf, renderBurst, soundSeconds } from './burst.js';
 export type SoundState = 'ready' | 'blocked' | 'missing';
 
 const VOLUME = 0.9;
+const LOUDER_VOLUME = 1;
+
+/** What sounds: a priority, and louder once the calling for an incident says so. */
+interface Sound {
+  readonly priority: Priority;
+  readonly louder: boolean;
+}
+
+const same = (a: Sound | null, b: Sound | null): boolean => a?.priority === b?.priority && a?.louder === b?.louder;
 
 export class AlarmPlayer {
   private context: AudioContext | null = null;
-  private wanted: Priority | null = null;
-  private playing: { priority: Priority; stop: () => void } | null = null;
-  private readonly buffers = new Map<Priority, AudioBuffer>();
+  private wanted: Sound | null = null;
+  private playing: { sound: Sound; stop: () => void } | null = null;
+  private readonly buffers = new Map<string, AudioBuffer>();
   private readonly listeners = new Set<() => void>();
   private missing = false;
 
@@ -24,7 +33,7 @@ export class AlarmPlayer {
     return this.context?.state === 'running' ? 'ready' : 'blocked';
   };
 
-  readonly nowPlaying = (): Priority | null => this.playing?.priority ?? null;
+  readonly nowPlaying = (): Priority | null => this.playing?.sound.priority ?? null;
 
   readonly subscribe = (listener: () => void): Cancel => {
     this.listeners.add(listener);
@@ -44,9 +53,10 @@ export class AlarmPlayer {
   }
 
   /** What must sound from now on; `null` for silence. A more pressing one cuts a milder one short. */
-  want(priority: Priority | null): void {
-    if (this.wanted === priority) return;
-    this.wanted = priority;
+  want(priority: Priority | null, louder = false): void {
+    const wanted = priority === null ? null : { priority, louder };
+    if (same(this.wanted, wanted)) return;
+    this.wanted = wanted;
     this.refresh();
   }
 
@@ -55,7 +65,7 @@ export class AlarmPlayer {
     if (!(await this.unlock()) || this.context === null) return;
     const { context } = this;
     const source = context.createBufferSource();
-    source.buffer = this.bufferOf(context, priority);
+    source.buffer = this.bufferOf(context, { priority, louder: false });
     source.connect(context.destination);
     source.start(0, 0, soundSeconds(burstOf(priority)) + 0.05);
     await new Promise<void>((resolve) => (source.onended = () => resolve()));
@@ -69,7 +79,7 @@ export class AlarmPlayer {
 
   private refresh(): void {
     const audible = this.state() === 'ready' ? this.wanted : null;
-    if (this.playing !== null && this.playing.priority !== audible) {
+    if (this.playing !== null && !same(this.playing.sound, audible)) {
       this.playing.stop();
       this.playing = null;
     }
@@ -77,28 +87,29 @@ export class AlarmPlayer {
     for (const listener of this.listeners) listener();
   }
 
-  private start(context: AudioContext, priority: Priority): void {
+  private start(context: AudioContext, sound: Sound): void {
     const source = context.createBufferSource();
     const gain = context.createGain();
-    source.buffer = this.bufferOf(context, priority);
+    source.buffer = this.bufferOf(context, sound);
     source.loop = true;
-    gain.gain.value = VOLUME;
+    gain.gain.value = sound.louder ? LOUDER_VOLUME : VOLUME;
     source.connect(gain).connect(context.destination);
     source.start();
     const stop = (): void => {
       gain.gain.setTargetAtTime(0, context.currentTime, 0.01);
       source.stop(context.currentTime + 0.08);
     };
-    this.playing = { priority, stop };
+    this.playing = { sound, stop };
   }
 
-  private bufferOf(context: AudioContext, priority: Priority): AudioBuffer {
-    const known = this.buffers.get(priority);
+  private bufferOf(context: AudioContext, { priority, louder }: Sound): AudioBuffer {
+    const name = `${priority} ${louder ? 'louder' : 'plain'}`;
+    const known = this.buffers.get(name);
     if (known !== undefined) return known;
-    const samples = renderBurst(burstOf(priority), context.sampleRate);
+    const samples = renderBurst(burstOf(priority), context.sampleRate, louder);
     const buffer = context.createBuffer(1, samples.length, context.sampleRate);
     buffer.copyToChannel(samples, 0);
-    this.buffers.set(priority, buffer);
+    this.buffers.set(name, buffer);
     return buffer;
   }
 }

@@ -70,6 +70,23 @@ describe('an alarm burst', () => {
     expect(loudness(0, burst.repeatSeconds)).toBeLessThanOrEqual(1);
   });
 
+  it('is at least 4 dB more powerful when louder, with the same pulses, its harmonics and no clipping', () => {
+    const power = (samples: Float32Array): number => samples.reduce((sum, sample) => sum + sample ** 2, 0);
+    for (const priority of PRIORITIES) {
+      const burst = burstOf(priority);
+      const [plain, louder] = [renderBurst(burst, RATE), renderBurst(burst, RATE, true)];
+      expect(10 * Math.log10(power(louder) / power(plain))).toBeGreaterThan(4);
+      expect(louder.every((sample, index) => Math.abs(sample) <= 1 && (plain[index] !== 0 || sample === 0))).toBe(true);
+      const pulse = louder.slice(0, Math.round((burst.pulses[0]?.lengthSeconds ?? 0) * RATE));
+      const fundamental = amplitudeAt(pulse, burst.fundamentalHz);
+      const harmonics = [2, 3, 4, 5, 6, 7, 8]
+        .map((number) => number * burst.fundamentalHz)
+        .filter((hz) => hz >= 300 && hz <= 4_000)
+        .filter((hz) => Math.abs(20 * Math.log10(amplitudeAt(pulse, hz) / fundamental)) <= 15);
+      expect(harmonics.length).toBeGreaterThanOrEqual(4);
+    }
+  });
+
   it('starts and ends each pulse at rest, so that nothing clicks', () => {
     const pulse = firstPulse(burstOf('medium'));
     expect(Math.abs(pulse[0] ?? 1)).toBeLessThan(0.001);

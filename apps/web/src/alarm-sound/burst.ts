@@ -48,12 +48,14 @@ export function soundSeconds(burst: Burst): number {
 }
 
 const RISE_SECONDS = 0.02;
+/** How far a louder burst is driven into saturation: about 6 dB more power at the same peak, and brighter. */
+const LOUD_DRIVE = 4;
 
 /**
  * One burst and the silence after it, −1 to 1, mono: played in a loop, it repeats without any timer, so a browser that slows
  * the timers of background tabs cannot slow an alarm.
  */
-export function renderBurst(burst: Burst, sampleRateHz: number): Float32Array<ArrayBuffer> {
+export function renderBurst(burst: Burst, sampleRateHz: number, louder = false): Float32Array<ArrayBuffer> {
   const samples = new Float32Array(Math.round(burst.repeatSeconds * sampleRateHz));
   const loudest = PARTIALS.reduce((sum, amplitude) => sum + amplitude, 0);
   for (const { startSeconds, lengthSeconds } of burst.pulses) {
@@ -65,7 +67,9 @@ export function renderBurst(burst: Burst, sampleRateHz: number): Float32Array<Ar
       PARTIALS.forEach((amplitude, index) => {
         value += amplitude * Math.sin(2 * Math.PI * burst.fundamentalHz * (index + 1) * t);
       });
-      samples[start + i] = (value / loudest) * envelope(t, lengthSeconds);
+      const wave = value / loudest;
+      const driven = louder ? Math.tanh(LOUD_DRIVE * wave) / Math.tanh(LOUD_DRIVE) : wave;
+      samples[start + i] = driven * envelope(t, lengthSeconds);
     }
   }
   return samples;

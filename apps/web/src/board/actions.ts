@@ -26,6 +26,14 @@ export type BoardAct =
       readonly mentions: readonly string[];
     }
   | { readonly kind: 'dispatch'; readonly incidentId: string; readonly stationId: string | null; readonly note: string }
+  | {
+      readonly kind: 'visit';
+      readonly patientId: string;
+      readonly plannedFor: number;
+      readonly reason: string;
+      readonly stationId: string | null;
+      readonly nurseId: string | null;
+    }
   | { readonly kind: 'recall'; readonly dispatchId: string }
   | { readonly kind: 'close'; readonly incidentId: string; readonly outcome: Outcome; readonly note: string }
   | {
@@ -73,6 +81,14 @@ async function perform(act: BoardAct & { readonly requestId?: string }): Promise
       const station = act.stationId === null ? {} : { stationId: act.stationId };
       const body = { ...station, note: act.note, requestId };
       await take(api.POST('/api/incidents/{id}/dispatches', { ...at(act.incidentId), body }));
+      return;
+    }
+    case 'visit': {
+      const { patientId, plannedFor, reason, stationId, nurseId } = act;
+      const who = { ...(stationId === null ? {} : { stationId }), ...(nurseId === null ? {} : { nurseId }) };
+      await take(
+        api.POST('/api/visits', { body: { patientId, plannedFor, reason, priority: 'low', ...who, requestId } }),
+      );
       return;
     }
     case 'recall':

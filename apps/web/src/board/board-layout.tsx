@@ -9,7 +9,7 @@ import { openStream } from '../live/open-stream.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
 import { setOnBoard } from '../theme/scheme.js';
 import { BoardFeed, isCovered } from './board-feed.js';
-import { soundingPriority } from './board-state.js';
+import { soundingPriority, soundsLouder } from './board-state.js';
 import { useKeepAwake } from './keep-awake.js';
 import { ConnectionCover } from './connection-cover.js';
 import { SoundCheck } from './sound-check.js';
@@ -76,7 +76,8 @@ function Alarms(): ReactElement | null {
   const trouble = covered ? 'connection' : path.state === 'failed' ? 'path' : null;
   const patients = soundingPriority(incidents.values());
   const wanted = trouble !== null && quietFor !== trouble ? 'high' : covered ? null : patients;
-  useEffect(() => alarmPlayer.want(wanted), [wanted]);
+  const louder = trouble === null && soundsLouder(incidents.values());
+  useEffect(() => alarmPlayer.want(wanted, louder), [wanted, louder]);
   useEffect(() => () => alarmPlayer.want(null), []);
   // A trouble that ends and comes back sounds again.
   if (trouble === null && quietFor !== null) setQuietFor(null);

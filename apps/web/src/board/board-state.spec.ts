@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Alarm, Board, Incident, IncidentDetail, TimelineEntry } from '../api/types.js';
-import { EMPTY_BOARD, reduceBoard, soundingPriority, type BoardEvent, type BoardState } from './board-state.js';
+import {
+  EMPTY_BOARD,
+  reduceBoard,
+  soundingPriority,
+  soundsLouder,
+  type BoardEvent,
+  type BoardState,
+} from './board-state.js';
 import { anAlarm, aBoard, anIncident, aPatient, aTimelineEntry } from './board-builders.js';
 
 const loaded = (board: Partial<Board>): BoardState =>
@@ -111,6 +118,23 @@ describe('what must sound', () => {
     expect(
       soundingPriority([anIncident({ unansweredSince: null, alarms: [anAlarm({ priority: 'high' })] })]),
     ).toBeNull();
+  });
+
+  it('is louder once the calling says so, for an incident that sounds', () => {
+    const escalation = {
+      cause: 'unanswered' as const,
+      level: 1,
+      louder: true,
+      since: 1,
+      nextAt: 2,
+      unreached: false,
+      calls: [],
+    };
+    const plain = waiting([anAlarm()]);
+    expect(soundsLouder([plain, waiting([anAlarm()], { escalation: { ...escalation, louder: false } })])).toBe(false);
+    expect(soundsLouder([plain, waiting([anAlarm()], { escalation })])).toBe(true);
+    const muted = waiting([anAlarm({ signalState: 'silent' })], { escalation });
+    expect(soundsLouder([plain, muted])).toBe(false);
   });
 
   it('goes on for an alarm that is latched', () => {

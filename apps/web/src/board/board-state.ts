@@ -196,6 +196,13 @@ export function soundingPriority(incidents: Iterable<Incident>): Priority | null
   return most;
 }
 
+/** Whether it must sound louder: the calling for one of those that sound has come that far. */
+export function soundsLouder(incidents: Iterable<Incident>): boolean {
+  return [...incidents].some(
+    (incident) => incident.escalation?.louder === true && soundingPriority([incident]) !== null,
+  );
+}
+
 /** The dispatch that somebody is busy with, or the last one. */
 export function presentDispatch(incident: Incident): Dispatch | null {
   return incident.dispatches.findLast((dispatch) => isLive(dispatch.state)) ?? incident.dispatches.at(-1) ?? null;

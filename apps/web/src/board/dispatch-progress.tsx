@@ -7,8 +7,10 @@ import type { Dispatch, Incident, SpotVitals } from '../api/types.js';
 import { figure, unitOf } from '../format/measure.js';
 import { hourMinute, instant, timer } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { Phone } from '../patient/emergency-card.js';
 import { useNow } from '../use-now.js';
 import { useAct } from './actions.js';
+import { Cascade } from './cascade.js';
 import styles from './dispatch-progress.module.css';
 
 export function DispatchProgress({ incident }: { incident: Incident }): ReactElement | null {
@@ -16,6 +18,7 @@ export function DispatchProgress({ incident }: { incident: Incident }): ReactEle
   const newestFirst = [...incident.dispatches].sort((a, b) => b.offeredAt - a.offeredAt);
   return (
     <section className={styles.dispatches}>
+      <Cascade dispatches={incident.dispatches} />
       {newestFirst.map((dispatch) => (
         <OneDispatch key={dispatch.id} dispatch={dispatch} />
       ))}
@@ -40,7 +43,8 @@ function OneDispatch({ dispatch }: { dispatch: Dispatch }): ReactElement {
       </header>
       {dispatch.nurse !== null && (
         <p className={styles.nurse}>
-          {dispatch.nurse.displayName}
+          {dispatch.nurse.displayName}{' '}
+          {dispatch.nurse.telephone !== null && <Phone number={dispatch.nurse.telephone} />}
           {dispatch.eta !== null && live && ` · ${t('board.eta', { time: hourMinute(dispatch.eta, language) })}`}
         </p>
       )}

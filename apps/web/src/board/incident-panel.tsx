@@ -13,11 +13,13 @@ import type { WatchedPatient } from './board-state.js';
 import type { DialogKind } from './dialogs/dialogs.js';
 import { Calling } from './calling.js';
 import { DispatchProgress } from './dispatch-progress.js';
+import { DoctorSearch } from './doctor-search.js';
 import { EvidenceView } from './evidence-view.js';
 import { glanceOf } from './headline.js';
 import { Actions } from './incident-actions.js';
 import { MessageProof } from './message-proof.js';
 import { OtherAlarms } from './other-alarms.js';
+import { PlannedVisits } from './planned-visits.js';
 import { Timeline } from './timeline.js';
 import { usePatientVitals } from './use-board.js';
 import type { PatientActs } from './use-patient-acts.js';
@@ -31,7 +33,7 @@ interface IncidentPanelProps {
 }
 
 export function IncidentPanel(props: IncidentPanelProps): ReactElement {
-  const { incident } = props;
+  const { incident, patient, onDialog } = props;
   const { t } = useTranslation();
   return (
     <aside className={styles.panel} aria-label={t('board.alarm.title')}>
@@ -47,11 +49,13 @@ export function IncidentPanel(props: IncidentPanelProps): ReactElement {
         <>
           <Calling incident={incident} />
           <DispatchProgress incident={incident} />
+          <DoctorSearch key={incident.id} incident={incident} />
           <OtherAlarms incident={incident} />
           <Timeline incident={incident} />
           <MessageProof incidentId={incident.id} />
         </>
       )}
+      <PlannedVisits patientId={patient.id} onPlan={() => onDialog('visit')} />
     </aside>
   );
 }

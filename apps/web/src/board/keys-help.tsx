@@ -18,6 +18,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }): ReactElement {
     ['s', t('board.act.shelve')],
     ['p', t('board.act.audioPause')],
     ['z', `${t('board.act.pause')} / ${t('board.act.resume')}`],
+    ['v', t('board.visit.plan')],
     ['e', t('board.act.close')],
     ['m', t('board.filter.mine')],
     ['l', t('board.quiet.title')],

@@ -65,6 +65,7 @@ export function usePatientActs(
       s: onPatient('shelve'),
       p: audioPause,
       z: pauseOrResume,
+      v: onPatient('visit'),
       e: () => {
         if (incident !== undefined && !waits) open('close');
       },

@@ -8,8 +8,9 @@ import { DispatchDialog } from './dispatch-dialog.js';
 import { NoteDialog } from './note-dialog.js';
 import { PauseDialog } from './pause-dialog.js';
 import { ShelveDialog } from './shelve-dialog.js';
+import { VisitDialog } from './visit-dialog.js';
 
-export type DialogKind = 'dispatch' | 'call' | 'shelve' | 'note' | 'close' | 'pause';
+export type DialogKind = 'dispatch' | 'call' | 'shelve' | 'note' | 'close' | 'pause' | 'visit';
 
 interface DialogsProps {
   open: DialogKind | null;
@@ -32,6 +33,7 @@ export interface PatientDialogProps {
 export function Dialogs({ open, patient, incident, onClose }: DialogsProps): ReactElement | null {
   if (open === 'shelve') return <ShelveDialog patient={patient} incident={incident} onClose={onClose} />;
   if (open === 'pause') return <PauseDialog patient={patient} onClose={onClose} />;
+  if (open === 'visit') return <VisitDialog patient={patient} onClose={onClose} />;
   if (open === null || incident === undefined) return null;
   const props = { patient, incident, onClose };
   switch (open) {
