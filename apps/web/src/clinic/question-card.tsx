@@ -29,7 +29,7 @@ export function QuestionCard({ question }: { question: DoctorQuestion }): ReactE
     <article className={styles.question} data-priority={question.priority} aria-label={t('clinic.question.title')}>
       <header className={styles.questionHead}>
         <h2>
-          {t('clinic.question.title')}：<Link to={`/clinic/${question.patientId}`}>{question.patientName}</Link>
+          {t('clinic.question.title')} · <Link to={`/clinic/${question.patientId}`}>{question.patientName}</Link>
         </h2>
         <span className={styles.timer}>
           {left > 0 ? t('clinic.question.left', { time: timer(left) }) : t('clinic.question.over')}

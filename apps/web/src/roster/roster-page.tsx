@@ -226,6 +226,7 @@ function Tools(props: {
         )}
         {view?.mayChange === 'all' && (
           <Button
+            className={styles.desk}
             variant="default"
             leftSection={<IconUpload size={16} aria-hidden />}
             onClick={() => onOpen({ kind: 'import' })}
@@ -250,6 +251,7 @@ function Tools(props: {
           {t('roster.address')}
         </Button>
         <Button
+          className={styles.desk}
           variant="default"
           leftSection={<IconPrinter size={16} aria-hidden />}
           onClick={() => globalThis.print()}

@@ -97,6 +97,9 @@ function dataOf(lines: readonly TrendLine[]): uPlot.AlignedData {
   return [at, ...parts.flatMap((part) => [part.mean, part.min, part.max])];
 }
 
+/** How near the right edge, as a part of the whole, a time is not written any more. */
+const EDGE_PARTS = 40;
+
 function optionsOf(props: TrendChartProps, element: HTMLElement, readout: HTMLElement | null): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(name);
@@ -120,7 +123,11 @@ function optionsOf(props: TrendChartProps, element: HTMLElement, readout: HTMLEl
         ticks: { show: false },
         gap: 4,
         values: (_, splits) =>
-          splits.map((at) => (many ? dayWithWeekday(at * 1_000, language) : hourMinute(at * 1_000, language))),
+          splits.map((at) => {
+            // A label that the right edge would cut says a wrong time.
+            if (props.to / 1_000 - at < (props.to - props.from) / 1_000 / EDGE_PARTS) return '';
+            return many ? dayWithWeekday(at * 1_000, language) : hourMinute(at * 1_000, language);
+          }),
         ...(many ? { space: 90 } : { space: 64 }),
       },
       {
