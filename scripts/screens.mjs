@@ -33,6 +33,9 @@ const screens = [
     scheme: 'light',
     language: 'ja',
   },
+  { name: 'roster', role: 'supervisor', path: '/roster', viewport: desk, scheme: 'light', language: 'ja' },
+  { name: 'load', role: 'supervisor', path: '/load', viewport: desk, scheme: 'light', language: 'ja' },
+  { name: 'handover', role: 'centre', path: '/handover', viewport: desk, scheme: 'light', language: 'ja' },
   { name: 'family', role: 'family', path: '/family', viewport: phone, scheme: 'light', language: 'ja' },
   { name: 'admin', role: 'administrator', path: '/admin', viewport: desk, scheme: 'light', language: 'ja' },
 ];
@@ -89,9 +92,9 @@ async function welcome() {
   // The administrator is the hub's own first log-in, not one of the ward's.
   const [, admin, adminPassword] = /^ {2}Log in +(\S+) \/ (\S+)/m.exec(text) ?? [];
   const accounts = { administrator: [{ name: admin, password: adminPassword, first: true }] };
-  for (const [, name, password, where] of text.matchAll(/^ {4}(\S+) +(\S+) +.*?(\/\w+)$/gm)) {
-    const role = { '/station': 'station', '/clinic': 'doctor', '/family': 'family' }[where];
-    (accounts[role ?? 'centre'] ??= []).push({ name, password });
+  for (const [, name, password, what, where] of text.matchAll(/^ {4}(\S+) +(\S+) +(.*?) +(\/\w+)$/gm)) {
+    const role = { '/station': 'station', '/clinic': 'doctor', '/family': 'family' }[where] ?? 'centre';
+    (accounts[what === 'supervisor' ? 'supervisor' : role] ??= []).push({ name, password });
   }
   return { url, accounts };
 }
