@@ -84,7 +84,7 @@ function Standing(props: { set: EscalationPolicies; isCurrent: boolean; onCurren
         {at === null
           ? t('escalation.house')
           : t('escalation.inForce', { version, name: byName ?? '–', at: instant(at, now, language) })}
-        {reason !== null && <span className={styles.reason}> {reason}</span>}
+        {reason !== null && ` — ${reason}`}
       </p>
     </div>
   );

@@ -13,7 +13,7 @@ export function PolicyTable({ policy, label }: { policy: EscalationPolicy; label
   const { t } = useTranslation();
   return (
     <Table.ScrollContainer minWidth={620} className={styles.frame}>
-      <Table aria-label={label} verticalSpacing={8} horizontalSpacing={12}>
+      <Table layout="fixed" aria-label={label} verticalSpacing={8} horizontalSpacing={12}>
         <Table.Thead>
           <Table.Tr>
             {COLUMNS.map((column) => (
@@ -46,14 +46,14 @@ function StepRow(props: { policy: EscalationPolicy; name: ChainName; index: numb
   if (step === undefined) return null;
   const last = index === steps.length - 1;
   return (
-    <Table.Tr data-last={last || undefined} className={styles.row}>
+    <Table.Tr data-first={index === 0 || undefined} className={styles.row}>
       {index === 0 && (
         <Table.Th scope="rowgroup" rowSpan={steps.length} className={styles.cause}>
           <Cause policy={policy} name={name} />
         </Table.Th>
       )}
       <Table.Td className={styles.number}>{index + 1}</Table.Td>
-      <Table.Td>{step.call.map((target) => t(`escalation.target.${target}`)).join('・')}</Table.Td>
+      <Table.Td>{step.call.map((target) => t(`escalation.target.${target}`)).join(t('escalation.and'))}</Table.Td>
       <Table.Td>
         {last ? (
           <b>{t('escalation.repeats', { time: time(step.within) })}</b>

@@ -28,7 +28,11 @@ export function usePolicyWords() {
   const window = ({ days, from, to }: EscalationWindow): string =>
     days === undefined
       ? t('roster.text.weekly-span', { from: weekTime(from), to: weekTime(to) })
-      : t('roster.text.weekly', { days: days.map((day) => t(`roster.day.${day}`)).join('・'), from, to });
+      : t('roster.text.weekly', {
+          days: days.map((day) => t(`roster.day.${day}`)).join(t('escalation.and')),
+          from,
+          to,
+        });
   /** `fri 18:00` with the day's own word. */
   const weekTime = (text: string): string => {
     const day = (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const).find((one) => text.startsWith(one));

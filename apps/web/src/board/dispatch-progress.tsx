@@ -11,6 +11,7 @@ import { Phone } from '../patient/emergency-card.js';
 import { useNow } from '../use-now.js';
 import { useAct } from './actions.js';
 import { Cascade } from './cascade.js';
+import { useBoard } from './use-board.js';
 import styles from './dispatch-progress.module.css';
 
 export function DispatchProgress({ incident }: { incident: Incident }): ReactElement | null {
@@ -32,10 +33,14 @@ function OneDispatch({ dispatch }: { dispatch: Dispatch }): ReactElement {
   const now = useNow();
   const act = useAct();
   const live = isLive(dispatch.state);
+  const { stations } = useBoard();
+  const phone = stations.find(({ id }) => id === dispatch.stationId)?.phone ?? '';
   return (
     <article className={styles.dispatch} data-live={live || undefined}>
       <header className={styles.head}>
-        <b>{dispatch.stationName}</b>
+        <span>
+          <b>{dispatch.stationName}</b> {live && dispatch.nurse === null && phone !== '' && <Phone number={phone} />}
+        </span>
         <span className={styles.state} data-live={live || undefined}>
           {t(`dispatch.${dispatch.state}`)}
           {dispatch.state === 'offered' && ` ${timer(dispatch.answerBy - now)}`}

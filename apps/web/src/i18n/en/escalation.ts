@@ -6,6 +6,7 @@ export const escalation: typeof ja = {
   lead: 'Whom to call, and when, if nobody answers an alarm. The last step repeats until a person acts.',
   priority: 'Priority {{priority}}',
   always: 'at all hours',
+  and: ', ',
   inForce: 'Version {{version}} — {{name}}, {{at}}',
   house: 'As the house brought it',
   old: 'These are not the policies in force (version {{version}}).',

@@ -4,6 +4,7 @@ export const escalation = {
   lead: '警報をだれも受けないとき、だれを、いつ呼ぶか。最後の段は、人が動くまで繰り返します。',
   priority: '優先度 {{priority}}',
   always: 'いつでも',
+  and: '・',
   inForce: '第{{version}}版 — {{name}} {{at}}',
   house: 'はじめからの決まり',
   old: 'これは今の決まりではありません（第{{version}}版）。',
