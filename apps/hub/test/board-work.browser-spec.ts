@@ -74,6 +74,20 @@ if (!browserIsThere && process.env['CI'] !== 'true') {
       await page.locator('[data-hidden-unanswered="1"]').click();
       await board.card(patient.id).click();
       expect(new URL(page.url()).searchParams.get('mine')).toBeNull();
+
+      // Whoever is chosen, one patient's values stand on the screen, and they are that patient's.
+      const neighbour = await addHome(people, { gateway: 'home-suzuki', name: '鈴木 正一', devices: [], rules: [] });
+      await page.reload();
+      await board.confirmSound().catch(() => undefined);
+      for (const [id, name] of [
+        [patient.id, '山田 ハナ'],
+        [neighbour.patient.id, '鈴木 正一'],
+        [patient.id, '山田 ハナ'],
+      ] as const) {
+        await board.card(id).click();
+        await page.locator('main h1', { hasText: name }).waitFor();
+        expect(await page.locator('main h1').count()).toBe(1);
+      }
       await page.keyboard.press('a');
       await eventually('the acknowledgement is on the record', async () => {
         const [incident] = await ok(people.centre.api.GET('/api/incidents', { params: { query: { state: 'open' } } }));
