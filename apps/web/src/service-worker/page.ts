@@ -1,6 +1,7 @@
 // The page's side of the service worker: registers it, tells of a new version, opens what a touched notification names.
 // A new version never takes over by itself: a nurse may be writing a report.
 import type { Cancel } from '#kernel';
+import { browserScheduler } from '../clock.js';
 import { watchInstalling } from './installing.js';
 import type { ToPage, ToWorker, WorkerSettings } from './messages.js';
 
@@ -20,6 +21,9 @@ function newVersionIs(worker: ServiceWorker | null): void {
   waiting = worker;
   for (const listener of listeners) listener();
 }
+
+/** A network that has just come back often fails its first requests. */
+const SENT_AGAIN_AFTER_MS = [0, 3_000, 20_000] as const;
 
 /** Whether a new version lies ready; for `useSyncExternalStore`. */
 export const newVersion = {
@@ -56,7 +60,9 @@ export async function startWorker(openLink: (link: string) => void): Promise<voi
     void serviceWorker.getRegistration().then((known) => known?.update().catch(() => undefined));
     tell({ kind: 'flush' });
   });
-  window.addEventListener('online', () => tell({ kind: 'flush' }));
+  window.addEventListener('online', () => {
+    for (const afterMs of SENT_AGAIN_AFTER_MS) browserScheduler.after(afterMs, () => tell({ kind: 'flush' }));
+  });
   tell({ kind: 'flush' });
   try {
     watch(await serviceWorker.register('/sw.js', { updateViaCache: 'none' }));
