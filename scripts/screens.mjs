@@ -204,7 +204,8 @@ async function photograph(url, { name, path: route, open, viewport, scheme, lang
   }
   if (open !== undefined) await page.locator(open).first().click();
   await page.mouse.move(viewport.width / 2, 4);
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // The live stream never lets a page fall quiet for good.
+  await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined);
   await pause(SETTLE_MS);
   const words = (await page.locator('body').innerText()).trim();
   if (words === '') console.log(`${name}: the screen is empty; left out`);
