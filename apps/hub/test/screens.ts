@@ -44,9 +44,12 @@ export class BoardScreen {
 
   /** The timeline's sentences as they stand on the screen. */
   async timeline(): Promise<string[]> {
-    return this.page.locator('aside ol li').allInnerTexts();
+    return this.page.locator(`${TIMELINE} li`).allInnerTexts();
   }
 }
+
+/** An incident's own history, apart from other lists beside it. */
+export const TIMELINE = 'aside section[aria-labelledby="timeline-title"] ol';
 
 /** The visiting nurse's phone. */
 export class StationScreen {

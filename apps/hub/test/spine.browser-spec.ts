@@ -9,7 +9,7 @@ import { eventually } from './eventually.js';
 import { GatewayLine } from './gateway-line.js';
 import { GatewayProcess, recordingsFolder } from './gateway-process.js';
 import { HubProcess } from './hub-process.js';
-import { BoardScreen, logIn, StationScreen } from './screens.js';
+import { BoardScreen, logIn, StationScreen, TIMELINE } from './screens.js';
 import { ok, type Schemas } from './seat.js';
 import { addHome, openSmallCentre, registerHome, type SmallCentre } from './small-centre.js';
 
@@ -147,7 +147,7 @@ if (missing.length > 0 && mayBeLeftOut) {
 
       // Left alone, the board has opened the neighbour who still waits.
       await board.card(patient.id).click();
-      await expectText(page.locator('aside ol'), /報告/);
+      await expectText(page.locator(TIMELINE), /報告/);
       const shown = await board.timeline();
       await page.keyboard.press('e');
       await page.getByRole('button', { name: '終了する' }).waitFor();
@@ -165,10 +165,12 @@ if (missing.length > 0 && mayBeLeftOut) {
         ['alarm-raised', expect.any(String)],
         ['acknowledged', '佐藤 恵'],
         ['dispatch-offered', '佐藤 恵'],
+        ['dispatch-unreached', expect.any(String)],
         ['dispatch-accepted', '伊藤 咲'],
         ['dispatch-en-route', '伊藤 咲'],
         ['dispatch-on-scene', '伊藤 咲'],
         ['dispatch-reported', '伊藤 咲'],
+        ['report-sent', expect.any(String)],
         ['incident-closed', '佐藤 恵'],
       ]);
       const sentences = closed.timeline.slice(0, -1).map(({ text }) => text.ja);

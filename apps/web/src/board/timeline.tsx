@@ -37,8 +37,10 @@ export function Timeline({ incident }: { incident: Incident }): ReactElement {
     if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
   }, [count, incident.id]);
   return (
-    <section className={styles.timeline}>
-      <h2 className={styles.title}>{t('board.timeline.title')}</h2>
+    <section className={styles.timeline} aria-labelledby="timeline-title">
+      <h2 id="timeline-title" className={styles.title}>
+        {t('board.timeline.title')}
+      </h2>
       {entries === undefined && query.isError && <ErrorState error={query.error} retry={() => void query.refetch()} />}
       {entries === undefined && query.isPending && <LoadingState />}
       <ol ref={list} className={styles.entries}>

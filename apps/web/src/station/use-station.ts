@@ -56,14 +56,7 @@ export function useDispatches(me: Me): StationData {
   const [kept] = useState(() => readKnown(localStorage, me.personId, browserClock.now()));
   const query = useQuery<KnownDispatches>({
     queryKey: DISPATCHES,
-    queryFn: async () => {
-      const [live, recent] = await Promise.all(
-        (['live', 'recent'] as const).map((which) =>
-          take(api.GET('/api/dispatches', { params: { query: { which } } })),
-        ),
-      );
-      return { dispatches: merged([...(live ?? []), ...(recent ?? [])]), freshAt: centreClock.now() };
-    },
+    queryFn: askDispatches,
     ...(kept === null ? {} : { initialData: kept, initialDataUpdatedAt: 0 }),
     networkMode: 'always',
     refetchInterval: 60_000,
@@ -82,11 +75,28 @@ export function useDispatches(me: Me): StationData {
   };
 }
 
+/** Dispatches heard of one by one so far; tells an answer that was overtaken on its way. */
+let heardSingly = 0;
+
+/** Asks until nothing newer came while the answer was on its way: an overtaken one would put a step taken back. */
+async function askDispatches(): Promise<KnownDispatches> {
+  for (;;) {
+    const before = heardSingly;
+    const [live, recent] = await Promise.all(
+      (['live', 'recent'] as const).map((which) => take(api.GET('/api/dispatches', { params: { query: { which } } }))),
+    );
+    if (before === heardSingly) {
+      return { dispatches: merged([...(live ?? []), ...(recent ?? [])]), freshAt: centreClock.now() };
+    }
+  }
+}
+
 function merged(dispatches: readonly Dispatch[]): Dispatch[] {
   return [...new Map(dispatches.map((dispatch) => [dispatch.id, dispatch])).values()];
 }
 
 function put(client: QueryClient, dispatch: Dispatch): void {
+  heardSingly += 1;
   client.setQueryData<KnownDispatches>(DISPATCHES, (known) => ({
     dispatches: merged([...(known?.dispatches ?? []), dispatch]),
     freshAt: centreClock.now(),
