@@ -79,9 +79,21 @@ export default function BoardPage(): ReactElement {
         ) : (
           // Keys of their own: with one key for both, React would leave the last patient's panel standing.
           <>
-            <PatientPanel key={`panel ${patient.id}`} patient={patient} incident={incident} range={range} onRange={setRange} />
+            <PatientPanel
+              key={`panel ${patient.id}`}
+              patient={patient}
+              incident={incident}
+              range={range}
+              onRange={setRange}
+            />
             <IncidentPanel patient={patient} incident={incident} acts={acts} onDialog={setOverlay} />
-            <Dialogs key={`dialogs ${patient.id}`} open={dialog} patient={patient} incident={incident} onClose={close} />
+            <Dialogs
+              key={`dialogs ${patient.id}`}
+              open={dialog}
+              patient={patient}
+              incident={incident}
+              onClose={close}
+            />
           </>
         )}
       </div>

@@ -190,11 +190,10 @@ describe('event streams', () => {
     // Beside what the nurse's own devices are told, there is nothing else.
     const others = listener.durable().filter(({ event }) => !event.startsWith('notification.'));
     expect(new Set(others.map(({ event }) => event))).toEqual(new Set(['dispatch.changed']));
-    const dispatches = others
-      .map(
-        ({ data }) =>
-          (data['data'] as { dispatch: { stationId: string; state: string; patient: { address: string } } }).dispatch,
-      );
+    const dispatches = others.map(
+      ({ data }) =>
+        (data['data'] as { dispatch: { stationId: string; state: string; patient: { address: string } } }).dispatch,
+    );
     expect(dispatches.map(({ stationId, state }) => [stationId, state])).toEqual([
       [own, 'offered'],
       [own, 'declined'],

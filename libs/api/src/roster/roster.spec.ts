@@ -39,16 +39,15 @@ describe('the roster', () => {
     await centre.database.db.deleteFrom('roster_notice').execute();
   });
 
-  const body = (change: Partial<NewRosterDutyDto> = {}): NewRosterDutyDto =>
-    ({
-      kind: 'supervisor',
-      task: 'duty',
-      subjectId: boss.personId,
-      areas: [],
-      pattern: always,
-      rank: 0,
-      ...change,
-    });
+  const body = (change: Partial<NewRosterDutyDto> = {}): NewRosterDutyDto => ({
+    kind: 'supervisor',
+    task: 'duty',
+    subjectId: boss.personId,
+    areas: [],
+    pattern: always,
+    rank: 0,
+    ...change,
+  });
   const add = (change: Partial<NewRosterDutyDto> = {}, who: Client = boss) =>
     who.post<RosterEffectDto>('/api/roster/duties', body(change));
   const view = (who: Client = boss) =>
