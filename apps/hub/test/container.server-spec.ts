@@ -1,6 +1,7 @@
 // The image and the compose file as a district runs them: built from docker/Dockerfile, started by docker/compose.yaml,
 // without root, on a file system it cannot write, and with its data kept through a kill.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { get } from 'node:https';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GenericContainer } from 'testcontainers';
@@ -29,6 +30,15 @@ function composeCommand(): readonly string[] | null {
   throw new Error('MIMAMORI_BASE_IMAGE is named, but there is no Docker Engine with compose');
 }
 
+/** An answer of the hub in the container, whose certificate is one of its own. */
+const answerOf = (port: number, page: string): Promise<{ status: number; type: string }> =>
+  new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path: page, rejectUnauthorized: false }, (answer) => {
+      answer.resume();
+      resolve({ status: answer.statusCode ?? 0, type: String(answer.headers['content-type']) });
+    }).on('error', reject);
+  });
+
 const compose = composeCommand();
 const withDocker = compose === null ? describe.skip : describe;
 
@@ -55,7 +65,7 @@ withDocker('the container', () => {
   const ready = () =>
     eventually(
       'the container answers as ready',
-      async () => ((await fetch(`http://127.0.0.1:${webPort.port}/health/ready`)).ok ? true : undefined),
+      async () => ((await answerOf(webPort.port, '/health/ready')).status === 200 ? true : undefined),
       { withinMs: 120_000, everyMs: 500 },
     );
 
@@ -74,8 +84,7 @@ withDocker('the container', () => {
 
   it('shows the first log-in and serves the pages', async () => {
     expect(run('logs', 'hub')).toMatch(/Log in\s+admin \/ /);
-    const page = await fetch(`http://127.0.0.1:${webPort.port}/`);
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await answerOf(webPort.port, '/')).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
   });
 
   it('runs without root and without the power to become it', () => {
