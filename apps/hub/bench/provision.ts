@@ -5,7 +5,8 @@ import { hashPassword } from '#access';
 import type { EngineAct } from '#engine';
 import { systemClock, systemScheduler } from '#host';
 import { type Instant, type PatientId, silentLogger } from '#kernel';
-import { migrate, openEmbeddedDatabase, type RecordsTransaction } from '#records';
+import { migrate, openEmbeddedDatabase, Repositories, type RecordsTransaction } from '#records';
+import { plainPatient, plainPerson } from '#testing';
 
 const DEVICE = 'd1';
 
@@ -76,21 +77,10 @@ export async function provision(dataDir: string, patients: number): Promise<Prov
 }
 
 async function addPeople(trx: RecordsTransaction, name: string, passwordHash: string, now: Instant): Promise<void> {
-  const person = {
-    display_name: 'Seat',
-    initials: 'S',
-    station_id: null,
-    password_hash: passwordHash,
-    created_at: now,
-  };
-  await trx
-    .insertInto('person')
-    .values([
-      { id: 'seat', name, role: 'centre', last_log_in_at: null, ...person },
-      // With an administrator there, the hub does not think this its first start.
-      { id: 'administrator', name: 'admin', role: 'administrator', last_log_in_at: null, ...person },
-    ])
-    .execute();
+  const { people } = new Repositories(trx);
+  await people.add(plainPerson('seat', 'centre', now, { name, password_hash: passwordHash }));
+  // With an administrator there, the hub does not think this its first start.
+  await people.add(plainPerson('administrator', 'administrator', now, { name: 'admin', password_hash: passwordHash }));
 }
 
 async function addHomes(trx: RecordsTransaction, gateways: readonly LoadGateway[], now: Instant): Promise<void> {
@@ -98,7 +88,7 @@ async function addHomes(trx: RecordsTransaction, gateways: readonly LoadGateway[
   const digest = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
   await trx
     .insertInto('patient')
-    .values(gateways.map(({ gateway }) => patientRow(patientOf(gateway), now)))
+    .values(gateways.map(({ gateway }) => plainPatient(patientOf(gateway), now)))
     .execute();
   await trx
     .insertInto('gateway')
@@ -171,35 +161,4 @@ function actsOf(gateway: string, patientId: PatientId, at: Instant): EngineAct[]
     { kind: 'patient-set', actId: `set-${gateway}`, at, by, patientId, timeZone: TIME_ZONE, rules },
     { kind: 'device-lent', actId: `lent-${gateway}`, at, by, gateway, device: DEVICE, patientId, from: 0, to: null },
   ];
-}
-
-function patientRow(id: PatientId, now: Instant) {
-  return {
-    id,
-    display_name: id,
-    kana: '',
-    birth_date: '1941-03-08',
-    sex: 'female' as const,
-    area: '板橋',
-    time_zone: TIME_ZONE,
-    living_alone: true,
-    conditions: '[]',
-    address: '',
-    lat: null,
-    lon: null,
-    key_note: '',
-    phone: '',
-    family: '[]',
-    family_doctor: null,
-    wishes: '',
-    medication: '[]',
-    oxygen: false,
-    hypercapnic: false,
-    standing_instruction: null,
-    paused_until: null,
-    pause_reason: null,
-    audio_paused_until: null,
-    created_at: now,
-    changed_at: now,
-  };
 }

@@ -4,6 +4,8 @@ export { parseCareScenario } from './care-scenario/parse-care-scenario.js';
 export * from './authenticator-app.js';
 export * from './chance.js';
 export * from './manual-clock.js';
+export * from './open-incidents.js';
+export * from './plain-rows.js';
 export * from './push-service.js';
 export { playRecording, type EcgFinding, type EcgPlayer } from './scenario/ecg-player.js';
 export { parseScenario } from './scenario/parse-scenario.js';
@@ -17,4 +19,12 @@ export * from './test-server.js';
 export async function openCareRunner(): Promise<import('./care-scenario/run-care-scenario.js').CareRunner> {
   const { CareRunner } = await import('./care-scenario/run-care-scenario.js');
   return CareRunner.open();
+}
+
+/** The centre over a database of the caller's. Loaded only when it is asked for, too. */
+export async function startCentre(
+  parts: import('./running-centre.js').CentreParts,
+): Promise<import('./running-centre.js').RunningCentre> {
+  const { RunningCentre } = await import('./running-centre.js');
+  return RunningCentre.start(parts);
 }

@@ -1,15 +1,10 @@
 // The processes of the centre in a care scenario: the real application on the shared database, each with its own way of
 // being stopped, started and killed between two things.
-import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { EMPTY } from 'rxjs';
-import { SecretKeys } from '#access';
-import { openDatabaseArchive } from '#archive';
-import { CentreModule, DeadlineRunner, ReportTokens, type CentrePorts } from '#api';
-import { DatabaseEvents } from '#events';
-import { SystemIds } from '#host';
-import { silentLogger, type Cancel, type Clock, type Scheduler } from '#kernel';
+import { DeadlineRunner, ReportTokens, type CentrePorts } from '#api';
+import type { Cancel, Clock, Scheduler } from '#kernel';
 import type { Database } from '#records';
+import { RunningCentre } from '../running-centre.js';
 
 export const PUSH_KEY = 'care-scenario';
 
@@ -66,8 +61,7 @@ class Grip {
 
 export class CareCentre {
   private constructor(
-    readonly app: INestApplicationContext,
-    private readonly events: DatabaseEvents,
+    private readonly centre: RunningCentre,
     private readonly grip: Grip,
     private readonly state: { settling: boolean },
   ) {}
@@ -76,12 +70,12 @@ export class CareCentre {
     const grip = new Grip(database);
     const state = { settling: false };
     const own = grip.database(() => state.settling);
-    const events = await DatabaseEvents.open({ database: own, scheduler: noTimers, logger: silentLogger });
-    const app = await NestFactory.createApplicationContext(CentreModule.register(portsOf(own, events, clock)), {
-      logger: false,
-      abortOnError: false,
-    });
-    return new CareCentre(app, events, grip, state);
+    const parts = { database: own, clock, scheduler: noTimers, timers: false, messages: messagesAtTheEdge() };
+    return new CareCentre(await RunningCentre.start(parts), grip, state);
+  }
+
+  get app(): INestApplicationContext {
+    return this.centre.app;
   }
 
   get alive(): boolean {
@@ -107,32 +101,17 @@ export class CareCentre {
     }
   }
 
-  async stop(): Promise<void> {
-    await this.app.close();
-    await this.events.close();
+  stop(): Promise<void> {
+    return this.centre.stop();
   }
 }
 
-function portsOf(database: Database, events: DatabaseEvents, clock: Clock): CentrePorts {
+function messagesAtTheEdge(): NonNullable<CentrePorts['messages']> {
   return {
-    database,
-    events,
-    archive: openDatabaseArchive({ database, clock }),
-    liveFeed: { numerics$: EMPTY, snapshot: () => [], ecg: () => EMPTY },
-    pathStatus: { status: () => ({ state: 'ok', checkedAt: clock.now(), latencyMs: 0 }) },
-    clock,
-    scheduler: noTimers,
-    ids: new SystemIds(),
-    logger: silentLogger,
-    settings: { mqttUrl: 'mqtt://{host}:1883', allowedOrigins: [], secureCookies: false, timers: false },
-    secretKeys: SecretKeys.passing(),
-    messages: {
-      pushKey: PUSH_KEY,
-      email: true,
-      webhooks: [],
-      reportTokens: new ReportTokens(Buffer.alloc(32, 1)),
-      mayPushTo: () => Promise.resolve('allowed'),
-    },
-    onActsCommitted: () => undefined,
+    pushKey: PUSH_KEY,
+    email: true,
+    webhooks: [],
+    reportTokens: new ReportTokens(Buffer.alloc(32, 1)),
+    mayPushTo: () => Promise.resolve('allowed'),
   };
 }

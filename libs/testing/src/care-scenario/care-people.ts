@@ -2,6 +2,7 @@
 import type { WrittenPolicy } from '#care';
 import { HOUR_MS, type Instant } from '#kernel';
 import type { Database, Repositories } from '#records';
+import { plainPatient, plainPerson } from '../plain-rows.js';
 import type { CareDuty, CarePerson, CareScenario, Device } from './care-scenario.js';
 
 export async function addPlaces(records: Repositories, { patients, stations, start, timeZone }: CareScenario) {
@@ -10,34 +11,7 @@ export async function addPlaces(records: Repositories, { patients, stations, sta
     await records.stations.add({ id, name: id, areas: JSON.stringify(areas), created_at: start, ...place });
   }
   for (const { id, area, timeZone: zone } of patients) {
-    await records.patients.add({
-      id,
-      display_name: id,
-      kana: id,
-      birth_date: '1941-03-08',
-      sex: 'female',
-      area,
-      time_zone: zone,
-      living_alone: true,
-      conditions: '[]',
-      address: '',
-      lat: null,
-      lon: null,
-      key_note: '',
-      phone: '',
-      family: '[]',
-      family_doctor: null,
-      wishes: '',
-      medication: '[]',
-      oxygen: false,
-      hypercapnic: false,
-      standing_instruction: null,
-      paused_until: null,
-      pause_reason: null,
-      audio_paused_until: null,
-      created_at: start,
-      changed_at: start,
-    });
+    await records.patients.add(plainPatient(id, start, { area, time_zone: zone }));
   }
 }
 
@@ -48,17 +22,7 @@ export async function addPeople(
   pushKey: string,
 ): Promise<void> {
   for (const { id, role, station, devices } of people) {
-    await records.people.add({
-      id,
-      name: id,
-      display_name: id,
-      initials: id.slice(0, 2),
-      role,
-      station_id: station,
-      password_hash: null,
-      created_at: start,
-      last_log_in_at: null,
-    });
+    await records.people.add(plainPerson(id, role, start, { station_id: station }));
     for (const device of devices) await addDevice(records, { personId: id, device, at: start, pushKey });
   }
 }

@@ -4,6 +4,7 @@ import type { AlarmIntake } from '#api';
 import type { PatientEffects } from '#engine';
 import type { Instant, PatientId } from '#kernel';
 import type { Repositories } from '#records';
+import { plainPatient } from './plain-rows.js';
 
 export interface OpenIncidents {
   readonly records: Repositories;
@@ -25,7 +26,9 @@ export async function openIncidents({
   prefix = 'bench',
 }: OpenIncidents): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(4, '0')}`);
-  for (const [index, id] of ids.entries()) await records.patients.add(patient(id, raisedAt(index)));
+  for (const [index, id] of ids.entries()) {
+    await records.patients.add(plainPatient(id, raisedAt(index), { display_name: `計測 ${id}` }));
+  }
   const effects = ids.map((id, index): PatientEffects => {
     const at = raisedAt(index);
     return {
@@ -37,37 +40,6 @@ export async function openIncidents({
   });
   await take(effects);
   return ids;
-}
-
-function patient(id: string, at: Instant): Parameters<Repositories['patients']['add']>[0] {
-  return {
-    id,
-    display_name: `計測 ${id}`,
-    kana: id,
-    birth_date: '1941-03-08',
-    sex: 'female',
-    area: '計測',
-    time_zone: 'Asia/Tokyo',
-    living_alone: true,
-    conditions: '[]',
-    address: '',
-    lat: null,
-    lon: null,
-    key_note: '',
-    phone: '',
-    family: '[]',
-    family_doctor: null,
-    wishes: '',
-    medication: '[]',
-    oxygen: false,
-    hypercapnic: false,
-    standing_instruction: null,
-    paused_until: null,
-    pause_reason: null,
-    audio_paused_until: null,
-    created_at: at,
-    changed_at: at,
-  };
 }
 
 function high(at: Instant): AlarmEpisode {
