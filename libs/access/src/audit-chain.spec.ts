@@ -6,7 +6,7 @@ import { parseAnchor, verifyAudit } from './audit-chain.js';
 
 let database: Database & { close(): Promise<void> };
 beforeEach(async () => {
-  database = await openTestDatabase();
+  database = await openTestDatabase({ asOwner: true });
 });
 afterEach(() => database.close());
 

@@ -1,4 +1,5 @@
-// The daily tables of what is kept for a time and then dropped whole.
+// The daily tables of what is kept for a time and then dropped whole. The centre's role owns no table: two functions of the
+// database make and drop these.
 import type { Database } from '#records';
 import { sql } from 'kysely';
 
@@ -10,10 +11,7 @@ export async function ensurePartitions(database: Database, day: number): Promise
   for (const parent of PARTITIONED) {
     const name = `${parent}_${day}`;
     if ((await partitionsOf(database, parent)).includes(name)) continue;
-    await sql`create table if not exists ${sql.table(name)} partition of ${sql.table(parent)}
-      for values from (${sql.lit(day)}) to (${sql.lit(day + 1)})`.execute(database.at('background'));
-    // Partitions do not take the parent's storage setting.
-    await sql`alter table ${sql.table(name)} alter column data set storage external`.execute(database.at('background'));
+    await sql`select archive_open_day(${parent}, ${day})`.execute(database.at('background'));
   }
 }
 
@@ -23,7 +21,7 @@ export async function dropPartitions(database: Database, parent: Partitioned, fi
   for (const name of await partitionsOf(database, parent)) {
     const day = Number(name.slice(parent.length + 1));
     if (!(day < firstKeptDay)) continue;
-    await sql`drop table ${sql.table(name)}`.execute(database.at('background'));
+    await sql`select archive_drop_day(${parent}, ${day})`.execute(database.at('background'));
     dropped += 1;
   }
   return dropped;

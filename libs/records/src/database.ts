@@ -24,5 +24,10 @@ export interface Database {
    * can be lost when a server's connection breaks, so it says when to look, never what happened. Resolves with how to stop.
    */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  /**
+   * From here on the handle works as the centre: in a role that owns no table, so that it can't rewrite the audit or change
+   * a table's shape. Once, after `migrate`. Throws `RECORDS.ROLE` when the log-in may not take that role.
+   */
+  becomeCentre(): Promise<void>;
   close(): Promise<void>;
 }

@@ -18,6 +18,7 @@ import { pathToFileURL } from 'node:url';
 import { silentLogger } from '#kernel';
 import { systemClock, systemScheduler } from '#host';
 import type { EmbeddedDatabase, EmbeddedDatabaseOptions } from '#records';
+import { testKeys } from './test-keys.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const WORKER_SOURCES = join(ROOT, 'libs/records/src/embedded-worker');
@@ -33,7 +34,13 @@ export interface TestDatabase extends EmbeddedDatabase {
  * A migrated, empty database that syncs nothing, in a new folder that `close` removes. A first one takes 3 s, later ones
  * copy it. Options given here win; with a `dir` the folder is the caller's and stays.
  */
-export async function openTestDatabase(options: Partial<EmbeddedDatabaseOptions> = {}): Promise<TestDatabase> {
+export async function openTestDatabase({
+  asOwner = false,
+  ...options
+}: Partial<EmbeddedDatabaseOptions> & {
+  /** As whoever migrates, who may change tables; otherwise as the centre, whose role may not. */
+  asOwner?: boolean;
+} = {}): Promise<TestDatabase> {
   const { migrate, openEmbeddedDatabase } = await import('#records');
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mimamori-records-'));
   const remove = (): void => {
@@ -45,10 +52,12 @@ export async function openTestDatabase(options: Partial<EmbeddedDatabaseOptions>
     logger: silentLogger,
     durability: 'none',
     workerUrl: await testWorkerUrl(),
+    sealer: await testKeys(),
     ...options,
     dir: await fromTemplate(dir),
   });
   await migrate(database);
+  if (!asOwner) await database.becomeCentre();
   return { ...database, dir, close: () => database.close().finally(remove) };
 }
 

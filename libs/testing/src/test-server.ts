@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import { silentLogger } from '#kernel';
 import { systemScheduler } from '#host';
 import type { ServerDatabase } from '#records';
+import { testKeys } from './test-keys.js';
 
 const PACKAGES = '/usr/lib/postgresql';
 
 export interface TestServer {
-  /** A new, empty database, removed when it is closed. */
-  openDatabase(options?: { migrated?: boolean }): Promise<ServerDatabase & { readonly url: string }>;
+  /** A new, empty database, removed when it is closed. Migrated, it works as the centre unless `asOwner`. */
+  openDatabase(options?: { migrated?: boolean; asOwner?: boolean }): Promise<ServerDatabase & { readonly url: string }>;
   close(): void;
 }
 
@@ -43,7 +44,7 @@ function overUrl(url: string, close: () => void): TestServer {
   let databases = 0;
   return {
     close,
-    openDatabase: async ({ migrated = true } = {}) => {
+    openDatabase: async ({ migrated = true, asOwner = false } = {}) => {
       const { migrate, openServerDatabase } = await import('#records');
       const { default: pg } = await import('pg');
       const name = `test_${process.pid}_${(databases += 1)}`;
@@ -55,8 +56,10 @@ function overUrl(url: string, close: () => void): TestServer {
       await administrate(`create database ${name}`);
       const own = new URL(url);
       own.pathname = `/${name}`;
-      const database = await openServerDatabase({ url: own.href, scheduler: systemScheduler, logger: silentLogger });
+      const ports = { scheduler: systemScheduler, logger: silentLogger, sealer: await testKeys() };
+      const database = await openServerDatabase({ url: own.href, ...ports });
       if (migrated) await migrate(database);
+      if (migrated && !asOwner) await database.becomeCentre();
       const remove = (): Promise<void> => administrate(`drop database ${name} with (force)`);
       return { ...database, url: own.href, close: () => database.close().then(remove) };
     },

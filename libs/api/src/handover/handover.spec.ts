@@ -111,7 +111,7 @@ describe('handing a shift over', () => {
       sql`delete from handover_taking`,
       sql`truncate handover_taking`,
     ]) {
-      await expect(statement.execute(db)).rejects.toThrow('never changed or removed');
+      await expect(statement.execute(db)).rejects.toThrow(/permission denied|never changed/);
     }
   });
 });

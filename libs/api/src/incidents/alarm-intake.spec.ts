@@ -204,10 +204,12 @@ describe('taking in what the engine decided', () => {
   it('does all of it or nothing: the timeline can’t be rewritten even by the program', async () => {
     await centre.take(effects(patient, 1, 'alarm-raised', episode()));
     const { db } = centre.database;
-    await expect(db.updateTable('timeline_entry').set({ kind: 'other' }).execute()).rejects.toThrow(/never changed/);
-    await expect(db.deleteFrom('timeline_entry').execute()).rejects.toThrow(/never changed/);
+    await expect(db.updateTable('timeline_entry').set({ kind: 'other' }).execute()).rejects.toThrow(
+      /permission denied|never changed/,
+    );
+    await expect(db.deleteFrom('timeline_entry').execute()).rejects.toThrow(/permission denied|never changed/);
     await expect(db.deleteFrom('dispatch_step').execute()).resolves.toBeDefined();
     await seat.post(`/api/incidents/${(await incidents())[0]!.id}/acknowledge`);
-    await expect(db.deleteFrom('audit_entry').execute()).rejects.toThrow(/never changed/);
+    await expect(db.deleteFrom('audit_entry').execute()).rejects.toThrow(/permission denied|never changed/);
   });
 });

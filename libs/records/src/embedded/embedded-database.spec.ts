@@ -14,7 +14,7 @@ import { attachEmbeddedDatabase, openEmbeddedDatabase } from './embedded-databas
 describe('the embedded database', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await openTestDatabase();
+    database = await openTestDatabase({ asOwner: true });
     await sql`create table note (id bigint primary key, body bytea, tags text[], at date, data jsonb)`.execute(
       database.db,
     );
@@ -171,7 +171,7 @@ describe('the embedded database on a real disk', () => {
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   it('syncs each commit before it is acknowledged, and has everything when it is opened again', async () => {
-    let database = await openTestDatabase({ dir, durability: 'fdatasync' });
+    let database = await openTestDatabase({ dir, durability: 'fdatasync', asOwner: true });
     await sql`create table note (id int)`.execute(database.db);
     for (let id = 1; id <= 5; id += 1) {
       const { syncs } = await database.statistics();
@@ -183,7 +183,7 @@ describe('the embedded database on a real disk', () => {
     expect((await database.statistics()).syncs).toBe(syncs);
     await database.close();
     expect(existsSync(join(dir, 'lock'))).toBe(false);
-    database = await openTestDatabase({ dir });
+    database = await openTestDatabase({ dir, asOwner: true });
     expect((await sql`select count(*) as count from note`.execute(database.db)).rows).toEqual([{ count: 5 }]);
     await database.close();
   });
@@ -203,7 +203,7 @@ describe('the embedded database on a real disk', () => {
     await expect(sql`select 1`.execute(database.db)).rejects.toMatchObject({ code: 'RECORDS.BROKEN' });
     expect(broken).toMatchObject([{ code: 'RECORDS.BROKEN', errorClass: 'ambiguous' }]);
     await database.close();
-    const again = await openTestDatabase({ dir });
+    const again = await openTestDatabase({ dir, asOwner: true });
     expect((await sql`select max(id) >= 6 as kept from note`.execute(again.db)).rows).toEqual([{ kept: true }]);
     await again.close();
   });

@@ -3,13 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { AppError, type Clock, type Logger, type Scheduler } from '#kernel';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Database, Priority, Queries } from '../database.js';
 import type { EmbeddedStatistics, EmbeddedWorkerData, FromWorker, ToWorker } from '../embedded-worker/messages.js';
 import { PRIORITIES } from '../embedded-worker/messages.js';
+import { CENTRE_ROLE } from '../migrations/0401-database-roles.js';
 import type { Schema } from '../schema/index.js';
 import { runTransaction } from '../transaction.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
+import { CarriesSealer, type Sealer } from '../sealing/sealer.js';
 import { SessionClient } from './session-client.js';
 import { Upkeep } from './upkeep.js';
 
@@ -19,6 +21,8 @@ export interface EmbeddedDatabaseOptions {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
+  /** Seals and opens what is sealed; without one, sealed data can be neither read nor written. */
+  readonly sealer?: Sealer;
   /** Told once when the database can't go on (disk error, out of memory). The process should end and be started again. */
   readonly onBroken?: (error: AppError) => void;
   /** `none` never syncs: for tests that do not look at durability. */
@@ -55,9 +59,10 @@ export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Pr
 export async function attachEmbeddedDatabase(
   port: MessagePort,
   onBroken: (error: AppError) => void = () => undefined,
+  sealer?: Sealer,
 ): Promise<Database> {
   const session = await SessionClient.over(port, onBroken);
-  return { ...queriesOver(session), kind: 'embedded', close: () => session.close() };
+  return { ...queriesOver(session, sealer), kind: 'embedded', close: () => session.close() };
 }
 
 async function start(options: EmbeddedDatabaseOptions, lock: FolderLock): Promise<EmbeddedDatabase> {
@@ -72,7 +77,7 @@ async function start(options: EmbeddedDatabaseOptions, lock: FolderLock): Promis
     return port1;
   };
   const session = await SessionClient.over(openPort(), onBroken);
-  const queries = queriesOver(session);
+  const queries = queriesOver(session, options.sealer);
   const upkeep = new Upkeep(queries.at('background'), options.scheduler, logger);
   let closing: Promise<void> | null = null;
   return {
@@ -90,10 +95,15 @@ async function start(options: EmbeddedDatabaseOptions, lock: FolderLock): Promis
   };
 }
 
-function queriesOver(session: SessionClient): Pick<Database, 'db' | 'at' | 'transaction' | 'listen'> {
+function queriesOver(
+  session: SessionClient,
+  sealer?: Sealer,
+): Pick<Database, 'db' | 'at' | 'transaction' | 'listen' | 'becomeCentre'> {
   const byPriority = new Map<Priority, Queries>();
+  const plugins = sealer === undefined ? [] : [new CarriesSealer(sealer)];
   for (const priority of PRIORITIES) {
-    byPriority.set(priority, new Kysely<Schema>({ dialect: new PostgresDialect({ pool: session.pool(priority) }) }));
+    const dialect = new PostgresDialect({ pool: session.pool(priority) });
+    byPriority.set(priority, new Kysely<Schema>({ dialect, plugins }));
   }
   const at = (priority: Priority): Queries => {
     const queries = byPriority.get(priority);
@@ -105,7 +115,17 @@ function queriesOver(session: SessionClient): Pick<Database, 'db' | 'at' | 'tran
     at,
     transaction: (work, priority = 'normal') => runTransaction(at(priority), work),
     listen: (channel, heard) => session.listen(channel, heard),
+    becomeCentre: () => becomeCentre(at('normal')),
   };
+}
+
+/**
+ * Checkpoints and vacuum are left to whoever runs the process on a server; here the centre itself has to see to them, and
+ * they change nothing that is kept.
+ */
+async function becomeCentre(db: Queries): Promise<void> {
+  await sql.raw(`grant pg_checkpoint, pg_maintain to ${CENTRE_ROLE}`).execute(db);
+  await sql.raw(`set role ${CENTRE_ROLE}`).execute(db);
 }
 
 /** The worker's own channel: its start, its figures and its end. */

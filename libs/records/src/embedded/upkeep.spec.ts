@@ -8,7 +8,7 @@ describe('the upkeep of the embedded database', () => {
   beforeEach(async () => {
     const clock = new ManualClock();
     scheduler = new ManualScheduler(clock);
-    database = await openTestDatabase({ clock, scheduler });
+    database = await openTestDatabase({ clock, scheduler, asOwner: true });
   });
   afterEach(() => database.close());
 

@@ -7,7 +7,7 @@ import { migrate } from './migrator.js';
 describe('moving the duties of stations into the roster', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await openTestDatabase();
+    database = await openTestDatabase({ asOwner: true });
     await sql`drop schema public cascade`.execute(database.db);
     await sql`create schema public`.execute(database.db);
   }, 180_000);

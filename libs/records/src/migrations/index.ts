@@ -16,6 +16,9 @@ import { boardWorkMigration } from './0241-board-work.js';
 import { secondFactorsAndSessionsMigration } from './0301-second-factors-and-sessions.js';
 import { auditChainMigration } from './0311-audit-chain.js';
 import { gatewayCredentialsMigration } from './0321-gateway-credentials.js';
+import { databaseRolesMigration } from './0401-database-roles.js';
+import { wallsMigration } from './0402-walls.js';
+import { sealedContactMigration } from './0411-sealed-contact.js';
 import type { Migration } from './migration.js';
 
 export const migrations: readonly Migration[] = [
@@ -36,4 +39,7 @@ export const migrations: readonly Migration[] = [
   secondFactorsAndSessionsMigration,
   auditChainMigration,
   gatewayCredentialsMigration,
+  databaseRolesMigration,
+  wallsMigration,
+  sealedContactMigration,
 ];

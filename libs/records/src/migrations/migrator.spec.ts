@@ -3,7 +3,7 @@ import { openTestDatabase } from '#testing';
 import { migrations } from './index.js';
 import { migrationContract } from './migration.contract.js';
 
-migrationContract('the embedded database', () => openTestDatabase());
+migrationContract('the embedded database', () => openTestDatabase({ asOwner: true }));
 
 describe('the list of migrations', () => {
   it('is in order, each with a name of its own', () => {
