@@ -86,6 +86,16 @@ describe('the README’s commands', () => {
     await gone(again);
   });
 
+  it('npm run dev compiles, starts the hub and serves the page with hot reload', async () => {
+    expect(readme).toContain('npm run dev ');
+    const dev = type('npm', ['run', 'dev', '--', '--port', '0', '--mqtt-port', '0']);
+    await dev.until(/Found 0 errors\. Watching for file changes/);
+    await dev.until(/^ {2}Stop\s+Ctrl-C/m);
+    await dev.until(/Local:.*http:\/\/localhost:/);
+    interrupt(dev);
+    await gone(dev);
+  });
+
   it('npm run -s mimamori -- scenario run checks every scenario file', async () => {
     expect(readme).toContain('npm run -s mimamori -- scenario run libs/alarms/scenarios/*.yaml');
     const run = type('sh', ['-c', 'npm run -s mimamori -- scenario run libs/alarms/scenarios/*.yaml']);
