@@ -7,6 +7,8 @@ import type { EngineAct } from '#engine';
 import { appendEvents, type NewCentreEvent } from '#events';
 import type { Clock, IdSource, Instant, PatientId } from '#kernel';
 import { Repositories, type Database, type NewAuditEntry, type Priority, type RecordsTransaction } from '#records';
+import { covers, Scope, type PatientScope } from './access/scope.js';
+import { notFound } from './http/refusal.js';
 import type { ChangedIncident, IncidentFollower } from './incidents/incident-follower.js';
 import { CLOCK, DATABASE, IDS, ON_ACTS_COMMITTED } from './ports.js';
 
@@ -28,6 +30,15 @@ export type ActBody = EngineAct extends infer Act
     ? Omit<Act, 'actId' | 'at' | 'by'>
     : never
   : never;
+
+/** The records as one person may read them, at one instant. */
+export interface Reading {
+  readonly records: Repositories;
+  readonly now: Instant;
+  readonly scope: PatientScope;
+  /** Throws 404 for a patient outside the scope, as for one that does not exist. */
+  require(patientId: string): Promise<void>;
+}
 
 export class CentreTransaction {
   readonly records: Repositories;
@@ -73,6 +84,14 @@ export class CentreTransaction {
     this.audits.push({ at: this.now, personId: who.personId, role: who.role, action, ...on });
   }
 
+  /** Reads for a person's answer within a decision, as that person. Nothing can be written meanwhile. */
+  async readAs<T>(who: Principal, work: (records: Repositories) => Promise<T>): Promise<T> {
+    await this.records.walls.readAs(who.personId, this.now);
+    const answer = await work(this.records);
+    await this.records.walls.beCentre();
+    return answer;
+  }
+
   /** Writes what was gathered; true when the engine must be told something. */
   async flush(): Promise<boolean> {
     await this.records.audit.add(this.audits);
@@ -91,6 +110,7 @@ export class CentreTransactions {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: IdSource,
     @Inject(ON_ACTS_COMMITTED) private readonly onActsCommitted: () => void,
+    private readonly scope: Scope,
   ) {}
 
   /** Has something follow every change of an incident, within the same decision. Call in a constructor. */
@@ -109,7 +129,25 @@ export class CentreTransactions {
     return value;
   }
 
-  /** Queries outside any transaction. */
+  /**
+   * Reads on behalf of a person, in one transaction under a role of the database's own that sees this person's patients and
+   * nobody else's, whatever the queries ask for. `work` must not wait for the world: the embedded database has one session.
+   */
+  read<T>(who: Principal, work: (reading: Reading) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (trx) => {
+      const records = new Repositories(trx);
+      const now = this.clock.now();
+      const scope = await this.scope.clinical(who, records);
+      await records.walls.readAs(who.personId, now);
+      const require = async (patientId: string): Promise<void> => {
+        const found = covers(scope, patientId) && (await records.walls.sees(patientId));
+        if (!found) throw notFound('patient');
+      };
+      return work({ records, now, scope, require });
+    });
+  }
+
+  /** The centre's own queries, outside any transaction and behind no wall: never for what a person asked to see. */
   get records(): Repositories {
     return new Repositories(this.database.db);
   }

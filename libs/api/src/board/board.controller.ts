@@ -47,8 +47,8 @@ export class BoardController {
   @Get('board')
   @Roles('centre', 'supervisor')
   @Operation('getBoard', 'Everything a seat sees, consistent with `sequence`.', { answer: BoardDto })
-  snapshot(): Promise<BoardDto> {
-    return this.board.snapshot();
+  snapshot(@Who() who: Principal): Promise<BoardDto> {
+    return this.board.snapshot(who);
   }
 
   @Get('board/search')
@@ -56,8 +56,8 @@ export class BoardController {
   @Operation('searchPatients', 'Patients by name, reading, address, telephone or key person; at most 100.', {
     answer: [FoundPatientDto],
   })
-  search(@Query() { text }: PatientSearchQuery): Promise<FoundPatientDto[]> {
-    return this.patients.find(text);
+  search(@Who() who: Principal, @Query() { text }: PatientSearchQuery): Promise<FoundPatientDto[]> {
+    return this.patients.find(who, text);
   }
 
   @Get('board/colleagues')

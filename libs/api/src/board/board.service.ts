@@ -4,9 +4,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { PRIORITIES, type Priority } from '#alarms';
 import { ageAt, compareUrgency } from '#care';
+import type { Principal } from '#access';
 import type { LiveFeed, LiveNumeric } from '#engine';
 import type { Clock, Instant } from '#kernel';
-import { Repositories, type Database, type DeviceRow, type PatientRow, type RuleVersionRow } from '#records';
+import { Repositories, type Database, type DeviceRow, type PatientOverviewRow, type RuleVersionRow } from '#records';
 import { SIGNAL_NAMES, type Signal } from '#vitals';
 import { grouped } from '../grouped.js';
 import { lastReceived } from '../gateways/device.service.js';
@@ -35,9 +36,9 @@ export class BoardService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async snapshot(): Promise<BoardDto> {
+  async snapshot(who: Principal): Promise<BoardDto> {
     const now = this.clock.now();
-    const { sequence, patients, rules, shelved, devices, incidents, stations } = await this.read(now);
+    const { sequence, patients, rules, shelved, devices, incidents, stations } = await this.read(who, now);
     await this.sparklines.prepare(
       patients.map((patient) => patient.id),
       now,
@@ -63,14 +64,15 @@ export class BoardService {
     };
   }
 
-  private read(now: Instant) {
+  private read(who: Principal, now: Instant) {
     return this.database.transaction(async (trx) => {
       await sql`set transaction isolation level repeatable read, read only`.execute(trx);
       const records = new Repositories(trx);
+      await records.walls.readAs(who.personId, now);
       const counter = await trx.selectFrom('event_counter').select('last_sequence').executeTakeFirst();
       return {
         sequence: counter?.last_sequence ?? 0,
-        patients: await records.patients.all(),
+        patients: await records.patients.overviews(),
         rules: await records.rules.inForceOfAll(),
         shelved: await records.rules.shelved(now),
         devices: await records.devices.lent(),
@@ -80,7 +82,7 @@ export class BoardService {
     });
   }
 
-  private patientView(row: PatientRow, around: Surroundings): BoardPatientDto {
+  private patientView(row: PatientOverviewRow, around: Surroundings): BoardPatientDto {
     const { now } = around;
     return {
       id: row.id,

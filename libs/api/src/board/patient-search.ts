@@ -1,6 +1,7 @@
 // Finds patients by what the board itself does not hold: address, telephone, key person; by name and reading too.
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '#access';
 import { foundIn, SEARCHED, type SearchedField } from '#care';
 import { CentreTransactions } from '../centre-transaction.js';
 import { TextField } from '../http/fields.js';
@@ -28,8 +29,8 @@ export class FoundPatientDto {
 export class PatientSearch {
   constructor(private readonly transactions: CentreTransactions) {}
 
-  async find(text: string): Promise<FoundPatientDto[]> {
-    const patients = await this.transactions.records.patients.all();
+  async find(who: Principal, text: string): Promise<FoundPatientDto[]> {
+    const patients = await this.transactions.read(who, ({ records }) => records.patients.all());
     const found: FoundPatientDto[] = [];
     for (const patient of patients) {
       const hit = foundIn(

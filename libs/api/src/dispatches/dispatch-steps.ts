@@ -58,7 +58,7 @@ export class DispatchSteps {
   ): Promise<DispatchDto> {
     if (madeAt !== undefined && madeAt > this.clock.now() + CLOCK_TOLERANCE_MS) throw invalid('madeAt', 'notInFuture');
     const outcome = await this.transactions.run(async (tx): Promise<Outcome> => {
-      const before = await requireDispatch(tx.records, id);
+      const before = await tx.readAs(who, (records) => requireDispatch(records, id));
       if (!isOwn(who, before)) throw notFound('dispatch');
       await tx.records.patients.hold(before.patient_id);
       const row = await requireDispatch(tx.records, id);

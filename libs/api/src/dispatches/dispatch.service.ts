@@ -40,20 +40,22 @@ export class DispatchService {
   ) {}
 
   /** `recent` newest first; every other list in the order in which a station works. */
-  async list(who: Principal, which: DispatchList): Promise<DispatchDto[]> {
-    const { records } = this.transactions;
-    const stationId = who.role === 'station' ? (who.stationId ?? '') : undefined;
-    const rows = await records.dispatches.list({ stationId, which, limit: SHOWN });
-    const dispatches = await dispatchViews(records, rows, this.clock.now());
-    if (which !== 'recent') dispatches.sort(compareDispatches);
-    return dispatches.map((dispatch) => asSeenBy(who.role, dispatch));
+  list(who: Principal, which: DispatchList): Promise<DispatchDto[]> {
+    return this.transactions.read(who, async ({ records, now }) => {
+      const stationId = who.role === 'station' ? (who.stationId ?? '') : undefined;
+      const rows = await records.dispatches.list({ stationId, which, limit: SHOWN });
+      const dispatches = await dispatchViews(records, rows, now);
+      if (which !== 'recent') dispatches.sort(compareDispatches);
+      return dispatches.map((dispatch) => asSeenBy(who.role, dispatch));
+    });
   }
 
-  async get(who: Principal, id: string): Promise<DispatchDto> {
-    const { records } = this.transactions;
-    const row = await requireDispatch(records, id);
-    if (!isOwn(who, row)) throw notFound('dispatch');
-    return asSeenBy(who.role, await viewOf(records, row, this.clock.now()));
+  get(who: Principal, id: string): Promise<DispatchDto> {
+    return this.transactions.read(who, async ({ records, now }) => {
+      const row = await requireDispatch(records, id);
+      if (!isOwn(who, row)) throw notFound('dispatch');
+      return asSeenBy(who.role, await viewOf(records, row, now));
+    });
   }
 
   /** Asks a station; by default the first on duty for the patient's area that has not been asked for this incident. */

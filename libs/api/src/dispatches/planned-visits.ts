@@ -42,11 +42,12 @@ export class PlannedVisits {
   async ofPatient(who: Principal, patientId: string, range: { from: number; to: number }): Promise<DispatchDto[]> {
     if (range.to <= range.from) throw invalid('to', 'afterFrom');
     if (range.to - range.from > LONGEST_RANGE_MS) throw invalid('to', 'rangeTooLong');
-    const { records } = this.transactions;
-    await this.scope.requirePatient(who, patientId, records);
-    const rows = await records.dispatches.ofPatient(patientId, range.from, range.to, SHOWN);
-    const own = who.role === 'station' ? rows.filter((row) => row.station_id === who.stationId) : rows;
-    return dispatchViews(records, own, this.clock.now());
+    return this.transactions.read(who, async ({ records, require, now }) => {
+      await require(patientId);
+      const rows = await records.dispatches.ofPatient(patientId, range.from, range.to, SHOWN);
+      const own = who.role === 'station' ? rows.filter((row) => row.station_id === who.stationId) : rows;
+      return dispatchViews(records, own, now);
+    });
   }
 
   plan(who: Principal, body: PlanVisitDto): Promise<DispatchDto> {

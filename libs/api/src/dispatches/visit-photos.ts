@@ -36,7 +36,7 @@ export class VisitPhotos {
     const { madeAt, requestId } = body;
     if (upload === undefined) throw invalid('photo', 'isFile');
     if (madeAt !== undefined && madeAt > this.clock.now() + MINUTE_MS) throw invalid('madeAt', 'notInFuture');
-    const before = await requireDispatch(this.transactions.records, dispatchId);
+    const before = await this.transactions.read(who, ({ records }) => requireDispatch(records, dispatchId));
     if (!isOwn(who, before)) throw notFound('dispatch');
     checkOpen(before);
     const photo = await processPhoto(upload);
@@ -86,7 +86,7 @@ export class VisitPhotos {
       const row = await tx.records.dispatches.find(dispatchId);
       if (row === undefined || !isOwn(who, row)) throw notFound('photo');
       await this.scope.requirePatient(who, row.patient_id, tx.records);
-      const photo = await tx.records.visits.photo(dispatchId, photoId);
+      const photo = await tx.readAs(who, (records) => records.visits.photo(dispatchId, photoId));
       if (photo === undefined) throw notFound('photo');
       tx.audit(who, 'visit.photo-seen', { subject: photoId, patientId: row.patient_id });
       return photo.data;

@@ -2,7 +2,7 @@
 // doctor asked.
 import { Inject, Injectable } from '@nestjs/common';
 import { isSeat, type Principal } from '#access';
-import { DAY_MS, MINUTE_MS, type Clock } from '#kernel';
+import { DAY_MS, MINUTE_MS, type Clock, type Instant } from '#kernel';
 import type { DispatchRow, DoctorCallRow, DoctorChainRow, Repositories } from '#records';
 import { Scope } from '../access/scope.js';
 import { actorOf, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
@@ -48,10 +48,11 @@ export class DoctorCalls {
   }
 
   /** Searches of an incident or a visit, newest first. */
-  async of(who: Principal, subject: Subject): Promise<DoctorChainDto[]> {
-    const { records } = this.transactions;
-    await this.subjectOf(records, who, subject);
-    return chainViews(records, await records.doctorChains.of(subject));
+  of(who: Principal, subject: Subject): Promise<DoctorChainDto[]> {
+    return this.transactions.read(who, async ({ records, require }) => {
+      await require((await this.found(records, who, subject)).patientId);
+      return chainViews(records, await records.doctorChains.of(subject));
+    });
   }
 
   settle(who: Principal, callId: string, { outcome, note = '' }: SettleDoctorCallDto): Promise<DoctorChainDto> {
@@ -122,9 +123,11 @@ export class DoctorCalls {
   }
 
   /** What waits for this doctor, and what was asked in the last days. */
-  async questions(who: Principal): Promise<DoctorQuestionDto[]> {
-    const { records } = this.transactions;
-    const now = this.clock.now();
+  questions(who: Principal): Promise<DoctorQuestionDto[]> {
+    return this.transactions.read(who, ({ records, now }) => this.questionsOf(who, records, now));
+  }
+
+  private async questionsOf(who: Principal, records: Repositories, now: Instant): Promise<DoctorQuestionDto[]> {
     const calls = await records.doctorChains.callsTo(who.personId, now - CALLS_SHOWN_MS);
     const chains = await records.doctorChains.byIds([...new Set(calls.map((call) => call.chain_id))]);
     const views = new Map((await chainViews(records, chains)).map((chain) => [chain.id, chain]));
@@ -152,6 +155,12 @@ export class DoctorCalls {
   }
 
   private async subjectOf(records: Repositories, who: Principal, subject: Subject) {
+    const found = await this.found(records, who, subject);
+    await this.scope.requirePatient(who, found.patientId, records);
+    return found;
+  }
+
+  private async found(records: Repositories, who: Principal, subject: Subject) {
     if ('dispatchId' in subject) {
       const dispatch = await requireDispatch(records, subject.dispatchId);
       if (!isOwn(who, dispatch)) throw notFound('dispatch');
@@ -159,7 +168,6 @@ export class DoctorCalls {
     }
     const incident = await records.incidents.find(subject.incidentId);
     if (incident === undefined) throw notFound('incident');
-    await this.scope.requirePatient(who, incident.patient_id, records);
     return { incident, dispatch: null as DispatchRow | null, patientId: incident.patient_id };
   }
 

@@ -26,10 +26,11 @@ export class ReportInbox {
   ) {}
 
   /** Unread first, then newest. */
-  async list(who: Principal, which: 'unread' | 'all'): Promise<InboxReportDto[]> {
-    const { records } = this.transactions;
-    const copies = await records.visits.copiesFor(who.personId, { unreadOnly: which === 'unread', limit: SHOWN });
-    return this.views(records, copies);
+  list(who: Principal, which: 'unread' | 'all'): Promise<InboxReportDto[]> {
+    return this.transactions.read(who, async ({ records }) => {
+      const copies = await records.visits.copiesFor(who.personId, { unreadOnly: which === 'unread', limit: SHOWN });
+      return this.views(records, copies);
+    });
   }
 
   /** The first opening is kept and told; later ones change nothing. */
@@ -37,7 +38,7 @@ export class ReportInbox {
     return this.transactions.run(async (tx) => {
       const { copy, row } = await this.holdOwn(tx, who, copyId);
       if (copy.opened_at === null) await this.noteOpened(tx, who, copy, row);
-      return this.view(tx.records, copyId);
+      return tx.readAs(who, (records) => this.view(records, copyId));
     });
   }
 
@@ -48,8 +49,7 @@ export class ReportInbox {
       const { copy, row } = await this.holdOwn(tx, who, copyId);
       const known =
         requestId === undefined ? undefined : await records.doctorChains.orderByRequest(who.personId, requestId);
-      if (known !== undefined) return this.view(records, copyId);
-      await this.scope.requirePatient(who, copy.patient_id, records);
+      if (known !== undefined) return tx.readAs(who, () => this.view(records, copyId));
       if (copy.opened_at === null) await this.noteOpened(tx, who, copy, row);
       await records.visits.changeCopy(copyId, { replied_at: now });
       const id = tx.newId();
@@ -77,27 +77,28 @@ export class ReportInbox {
       tx.audit(who, 'report.reply', { subject: row.id, patientId: row.patient_id });
       await tellDispatch(tx, row.id);
       await on?.finish();
-      return this.view(records, copyId);
+      return tx.readAs(who, () => this.view(records, copyId));
     });
   }
 
   /** Patients this doctor answers for now beside the own ones. */
   async covered(who: Principal): Promise<CoveredPatientDto[]> {
-    const { records } = this.transactions;
-    const now = this.clock.now();
-    const own = new Set(await records.patients.idsFor(who.personId, 'doctor', now));
-    const ids = (await this.roster.coveredPatients(records, who.personId, now)).filter((id) => !own.has(id));
-    const covered: CoveredPatientDto[] = [];
-    for (const row of await records.patients.byIds(ids)) {
-      const doctors = await records.patients.doctorsOf(row.id, now);
-      covered.push({
-        patientId: row.id,
-        displayName: row.display_name,
-        area: row.area,
-        familyDoctors: doctors.map((doctor) => doctor.display_name),
-      });
-    }
-    return covered;
+    const { records: roster } = this.transactions;
+    const ids = await this.roster.coveredPatients(roster, who.personId, this.clock.now());
+    return this.transactions.read(who, async ({ records, now }) => {
+      const own = new Set(await records.patients.idsFor(who.personId, 'doctor', now));
+      const covered: CoveredPatientDto[] = [];
+      for (const row of await records.patients.byIds(ids.filter((id) => !own.has(id)))) {
+        const doctors = await records.patients.doctorsOf(row.id, now);
+        covered.push({
+          patientId: row.id,
+          displayName: row.display_name,
+          area: row.area,
+          familyDoctors: doctors.map((doctor) => doctor.display_name),
+        });
+      }
+      return covered;
+    });
   }
 
   private async noteOpened(
@@ -138,6 +139,7 @@ export class ReportInbox {
   ): Promise<{ copy: ReportCopyRow; row: DispatchRow }> {
     const before = await records.visits.findCopy(copyId);
     if (before === undefined || before.doctor_id !== who.personId) throw notFound('report');
+    await this.scope.requirePatient(who, before.patient_id, records);
     await records.patients.hold(before.patient_id);
     const copy = (await records.visits.findCopy(copyId)) ?? before;
     return { copy, row: await requireDispatch(records, copy.dispatch_id) };

@@ -4,9 +4,8 @@ import type { Principal } from '#access';
 import type { Archive, NumericBucket } from '#archive';
 import type { LiveFeed, LiveNumeric } from '#engine';
 import { DAY_MS, MINUTE_MS, type Clock, type Instant } from '#kernel';
-import type { AlarmRow, DispatchRow, DispatchStepRow, IncidentRow, PatientRow } from '#records';
+import type { AlarmRow, DispatchRow, DispatchStepRow, IncidentRow, PatientRow, Repositories } from '#records';
 import type { Signal } from '#vitals';
-import { Scope } from '../access/scope.js';
 import { asPatientId, CentreTransactions } from '../centre-transaction.js';
 import { ARCHIVE, CLOCK, LIVE_FEED } from '../ports.js';
 import { bedSpans, nightFrom, nightOf, type BedSpan } from './family-night.js';
@@ -28,32 +27,39 @@ interface Standing {
 export class FamilyService {
   constructor(
     private readonly transactions: CentreTransactions,
-    private readonly scope: Scope,
     @Inject(ARCHIVE) private readonly archive: Archive,
     @Inject(LIVE_FEED) private readonly liveFeed: LiveFeed,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async list(who: Principal): Promise<FamilyViewDto[]> {
-    const { records } = this.transactions;
     const now = this.clock.now();
-    const scope = await this.scope.clinical(who, records);
-    if (scope.kind === 'all') return [];
-    const patients = await records.patients.byIds(scope.patientIds);
-    const live = this.liveFeed.snapshot().filter(({ patientId }) => scope.patientIds.includes(patientId));
-    const views = patients.map((patient) => {
+    const known = await this.transactions.read(who, async ({ records, scope }) => {
+      const patients = scope.kind === 'all' ? [] : await records.patients.byIds(scope.patientIds);
+      const standings: Array<{ patient: PatientRow; standing: Standing | null }> = [];
+      for (const patient of patients) {
+        standings.push({ patient, standing: await incidentStanding(records, patient.id) });
+      }
+      return standings;
+    });
+    const live = this.liveFeed.snapshot();
+    const views = known.map(({ patient, standing }) => {
       const own = live.filter(({ patientId }) => patientId === asPatientId(patient.id));
-      return this.view(patient, own, now);
+      return this.view(patient, standing, own, now);
     });
     return Promise.all(views);
   }
 
-  private async view(patient: PatientRow, live: readonly LiveNumeric[], now: Instant): Promise<FamilyViewDto> {
+  private async view(
+    patient: PatientRow,
+    known: Standing | null,
+    live: readonly LiveNumeric[],
+    now: Instant,
+  ): Promise<FamilyViewDto> {
     const beds = bedSpans(await this.minutesOf(patient.id, 'bed', now - DAY_MS, now));
     const lastDataAt = newestUsable(live) ?? (await this.lastInArchive(patient.id, now));
     const inBed = inBedNow(live, now);
-    const standing =
-      (await this.incidentStanding(patient.id)) ?? quietStanding(patient, lastDataAt, sinceOf(beds, inBed, now), now);
+    const standing = known ?? quietStanding(patient, lastDataAt, sinceOf(beds, inBed, now), now);
     return {
       patientId: patient.id,
       displayName: patient.display_name,
@@ -64,19 +70,6 @@ export class FamilyService {
       inBed,
       night: await this.night(patient, now),
     };
-  }
-
-  /** Null when nothing about the patient's health is open and no nurse is on the way for anything else. */
-  private async incidentStanding(patientId: string): Promise<Standing | null> {
-    const { records } = this.transactions;
-    const incident = await records.incidents.openOf(patientId);
-    if (incident === undefined) return null;
-    const [dispatches, alarms] = await Promise.all([
-      records.dispatches.ofIncidents([incident.id]),
-      records.alarms.ofIncidents([incident.id]),
-    ]);
-    const steps = await records.dispatches.stepsOf(dispatches.map(({ id }) => id));
-    return nurseStanding(dispatches, steps) ?? lookedAtStanding(incident, alarms);
   }
 
   private async night(patient: PatientRow, now: Instant): Promise<FamilyViewDto['night']> {
@@ -99,6 +92,16 @@ export class FamilyService {
     const newest = all.flatMap((buckets) => buckets.at(-1)?.from ?? []);
     return newest.length === 0 ? null : Math.max(...newest);
   }
+}
+
+/** Null when nothing about the patient's health is open and no nurse is on the way for anything else. */
+async function incidentStanding(records: Repositories, patientId: string): Promise<Standing | null> {
+  const incident = await records.incidents.openOf(patientId);
+  if (incident === undefined) return null;
+  const dispatches = await records.dispatches.ofIncidents([incident.id]);
+  const alarms = await records.alarms.ofIncidents([incident.id]);
+  const steps = await records.dispatches.stepsOf(dispatches.map(({ id }) => id));
+  return nurseStanding(dispatches, steps) ?? lookedAtStanding(incident, alarms);
 }
 
 /** A nurse who has said yes. One that was only asked is not yet on the way. */

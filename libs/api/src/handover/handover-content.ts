@@ -6,7 +6,6 @@ import type { Repositories } from '#records';
 import { grouped } from '../grouped.js';
 import { incidentViews } from '../incidents/incident-views.js';
 import type { PathStatusSource } from '../ports.js';
-import { namer, subjectsOf } from '../roster/roster-view.service.js';
 import type { HandoverContentDto, HandoverItemDto, HandoverSection } from './handover.dto.js';
 
 export const LOOKS_AHEAD_MS = 12 * HOUR_MS;
@@ -17,7 +16,7 @@ export async function handoverContent(
   path: PathStatusSource,
   now: Instant,
 ): Promise<HandoverContentDto> {
-  const people = new Map((await records.people.all()).map(({ id, display_name }) => [id, display_name]));
+  const people = await records.handovers.peopleNames();
   return {
     at: now,
     items: [
@@ -111,7 +110,11 @@ async function plannedVisits(records: Repositories, now: Instant): Promise<Hando
 /** Duties that begin or end within the look-ahead, in order of time. */
 async function dutyChanges(records: Repositories, now: Instant): Promise<HandoverItemDto[]> {
   const to = now + LOOKS_AHEAD_MS;
-  const nameOf = namer(await subjectsOf(records));
+  const names = new Map([
+    ...(await records.handovers.peopleNames()),
+    ...(await records.stations.all()).map(({ id, name }) => [id, name] as const),
+  ]);
+  const nameOf = (id: string): string => names.get(id) ?? '–';
   const changing = shiftsOf(await records.roster.plan(), { from: now, to }).filter(
     (shift) => shift.from > now || shift.to <= to,
   );

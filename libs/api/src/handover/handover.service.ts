@@ -32,22 +32,26 @@ export class HandoverService {
     this.limits = new AttemptLimits(database);
   }
 
-  async draft(): Promise<HandoverDraftDto> {
-    const { records } = this.transactions;
-    const [newest] = await records.handovers.list({ limit: 1 });
-    const content = await handoverContent(records, this.path, this.clock.now());
-    return { ...content, waiting: newest !== undefined && newest.taken_at === null ? newest.id : null };
+  draft(who: Principal): Promise<HandoverDraftDto> {
+    return this.transactions.read(who, async ({ records, now }) => {
+      const [newest] = await records.handovers.list({ limit: 1 });
+      const content = await handoverContent(records, this.path, now);
+      return { ...content, waiting: newest !== undefined && newest.taken_at === null ? newest.id : null };
+    });
   }
 
-  async list(before?: Instant): Promise<HandoverSummaryDto[]> {
-    return (await this.transactions.records.handovers.list({ before, limit: SHOWN })).map(summaryView);
+  list(who: Principal, before?: Instant): Promise<HandoverSummaryDto[]> {
+    return this.transactions.read(who, async ({ records }) =>
+      (await records.handovers.list({ before, limit: SHOWN })).map(summaryView),
+    );
   }
 
-  async one(id: string): Promise<HandoverDto> {
-    const { records } = this.transactions;
-    const row = await records.handovers.find(id);
-    if (row === undefined) throw notFound('handover');
-    return this.view(records, row, this.clock.now());
+  one(who: Principal, id: string): Promise<HandoverDto> {
+    return this.transactions.read(who, async ({ records, now }) => {
+      const row = await records.handovers.find(id);
+      if (row === undefined) throw notFound('handover');
+      return this.view(records, row, now);
+    });
   }
 
   async give(who: Principal, body: GiveHandoverDto): Promise<HandoverDto> {

@@ -22,22 +22,22 @@ export class HandoversController {
   @Get()
   @Roles('centre', 'supervisor')
   @Operation('listHandovers', 'Past handovers, newest first, fifty at a time.', { answer: [HandoverSummaryDto] })
-  list(@Query() { before }: HandoversQuery): Promise<HandoverSummaryDto[]> {
-    return this.handovers.list(before);
+  list(@Who() who: Principal, @Query() { before }: HandoversQuery): Promise<HandoverSummaryDto[]> {
+    return this.handovers.list(who, before);
   }
 
   @Get('draft')
   @Roles('centre', 'supervisor')
   @Operation('draftHandover', 'What a handover would say now.', { answer: HandoverDraftDto })
-  draft(): Promise<HandoverDraftDto> {
-    return this.handovers.draft();
+  draft(@Who() who: Principal): Promise<HandoverDraftDto> {
+    return this.handovers.draft(who);
   }
 
   @Get(':id')
   @Roles('centre', 'supervisor')
   @Operation('getHandover', 'One handover as it was signed.', { answer: HandoverDto })
-  get(@Param('id') id: string): Promise<HandoverDto> {
-    return this.handovers.one(id);
+  get(@Who() who: Principal, @Param('id') id: string): Promise<HandoverDto> {
+    return this.handovers.one(who, id);
   }
 
   @Post()

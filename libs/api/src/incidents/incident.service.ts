@@ -32,23 +32,23 @@ export class IncidentService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(who: Principal, state: IncidentState = 'open'): Promise<IncidentDto[]> {
-    const { records } = this.transactions;
-    const scope = await this.scope.clinical(who, records);
-    const patientIds = scope.kind === 'all' ? undefined : scope.patientIds;
-    const rows = await records.incidents.list({ state, patientIds, limit: CLOSED_SHOWN });
-    const incidents = await incidentViews(records, rows, this.clock.now());
-    return state === 'open' ? incidents.sort(compareUrgency) : incidents;
+  list(who: Principal, state: IncidentState = 'open'): Promise<IncidentDto[]> {
+    return this.transactions.read(who, async ({ records, scope, now }) => {
+      const patientIds = scope.kind === 'all' ? undefined : scope.patientIds;
+      const rows = await records.incidents.list({ state, patientIds, limit: CLOSED_SHOWN });
+      const incidents = await incidentViews(records, rows, now);
+      return state === 'open' ? incidents.sort(compareUrgency) : incidents;
+    });
   }
 
-  async detail(who: Principal, id: string): Promise<IncidentDetailDto> {
-    const { records } = this.transactions;
-    const row = await records.incidents.find(id);
-    const scope = await this.scope.clinical(who, records);
-    if (row === undefined || !covers(scope, row.patient_id)) throw notFound('incident');
-    const [incident] = await incidentViews(records, [row], this.clock.now());
-    if (incident === undefined) throw notFound('incident');
-    return { ...incident, timeline: (await records.incidents.timeline(id)).map(timelineView) };
+  detail(who: Principal, id: string): Promise<IncidentDetailDto> {
+    return this.transactions.read(who, async ({ records, scope, now }) => {
+      const row = await records.incidents.find(id);
+      if (row === undefined || !covers(scope, row.patient_id)) throw notFound('incident');
+      const [incident] = await incidentViews(records, [row], now);
+      if (incident === undefined) throw notFound('incident');
+      return { ...incident, timeline: (await records.incidents.timeline(id)).map(timelineView) };
+    });
   }
 
   /** Accepts every alarm that calls. An incident already in somebody's hands with nothing new stays as it is. */

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Principal } from '#access';
 import { ageAt, isTimeZone } from '#care';
 import { MINUTE_MS, SECOND_MS, type Clock } from '#kernel';
-import type { PatientRow, Repositories } from '#records';
+import { type PatientOverviewRow, type PatientRow, type Repositories, withoutContact } from '#records';
 import { actorOf, asPatientId, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
 import { Scope } from '../access/scope.js';
 import { invalid, notFound, Refusal } from '../http/refusal.js';
@@ -34,12 +34,15 @@ export class PatientService {
 
   /** An administrator sees who there is, and nothing of how they are. */
   async list(who: Principal): Promise<PatientSummaryDto[]> {
-    const { records } = this.transactions;
-    const scope = await this.scope.clinical(who, records);
-    const all = scope.kind === 'all' || who.role === 'administrator';
-    const rows = all ? await records.patients.all() : await records.patients.byIds(scope.patientIds);
-    const clinical = who.role !== 'administrator';
-    return rows.map((row) => this.summary(row, { clinical }));
+    if (who.role === 'administrator') {
+      const everybody = await this.transactions.records.patients.overviews();
+      return everybody.map((row) => this.summary(row, { clinical: false }));
+    }
+    return this.transactions.read(who, async ({ records, scope }) => {
+      const rows =
+        scope.kind === 'all' ? await records.patients.overviews() : await records.patients.byIds(scope.patientIds);
+      return rows.map((row) => this.summary(row, { clinical: true }));
+    });
   }
 
   create(who: Principal, body: NewPatientDto): Promise<PatientSummaryDto> {
@@ -71,10 +74,11 @@ export class PatientService {
     return this.require(tx.records, id);
   }
 
-  async get(who: Principal, id: string): Promise<PatientDto> {
-    const { records } = this.transactions;
-    await this.scope.requirePatient(who, id, records);
-    return this.detail(records, await this.require(records, id));
+  get(who: Principal, id: string): Promise<PatientDto> {
+    return this.transactions.read(who, async ({ records, require }) => {
+      await require(id);
+      return this.detail(records, await this.require(records, id));
+    });
   }
 
   change(who: Principal, id: string, body: PatientChangeDto): Promise<PatientDto> {
@@ -99,7 +103,7 @@ export class PatientService {
       }
       tx.audit(who, 'patient.change', { subject: id, patientId: id, detail: changeOf(before, body) });
       tx.event('patient.changed', { patientId: id }, { patientId: id });
-      return this.detail(records, await this.require(records, id));
+      return tx.readAs(who, async () => this.detail(records, await this.require(records, id)));
     });
   }
 
@@ -161,7 +165,7 @@ export class PatientService {
     return row;
   }
 
-  private summary(row: PatientRow, { clinical }: { clinical: boolean }): PatientSummaryDto {
+  private summary(row: PatientOverviewRow, { clinical }: { clinical: boolean }): PatientSummaryDto {
     const now = this.clock.now();
     return {
       id: row.id,
@@ -240,12 +244,16 @@ function checkCard(body: PatientChangeDto): void {
   if (body.birthDate !== undefined && Number.isNaN(Date.parse(body.birthDate))) throw invalid('birthDate', 'isDate');
 }
 
-/** Old and new of what was changed, for the audit. */
+/**
+ * Old and new of what was changed, for the audit. How the patient is found is sealed where it is kept, and an audit that
+ * nobody can rewrite can't be sealed under a newer key: of those fields it says only that they changed.
+ */
 function changeOf(before: PatientRow, body: PatientChangeDto): Record<string, unknown> {
-  const old = cardColumns(body);
+  const { rest: old } = withoutContact(cardColumns(body));
+  const { address: _a, lat: _b, lon: _c, keyNote: _d, phone: _e, family: _f, familyDoctor: _g, ...after } = body;
   return {
     fields: Object.keys(body).sort(),
-    before: Object.fromEntries(Object.keys(old).map((k) => [k, before[k as keyof PatientRow]])),
-    after: body,
+    before: Object.fromEntries(Object.keys(old).map((name) => [name, before[name as keyof typeof before]])),
+    after,
   };
 }

@@ -21,16 +21,18 @@ export class RuleService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(who: Principal, patientId: string): Promise<PatientRuleDto[]> {
-    const { records } = this.transactions;
-    await this.scope.requirePatient(who, patientId, records);
-    return this.inForce(records, patientId);
+  list(who: Principal, patientId: string): Promise<PatientRuleDto[]> {
+    return this.transactions.read(who, async ({ records, require }) => {
+      await require(patientId);
+      return this.inForce(records, patientId);
+    });
   }
 
-  async history(who: Principal, patientId: string): Promise<RuleVersionDto[]> {
-    const { records } = this.transactions;
-    await this.scope.requirePatient(who, patientId, records);
-    return (await records.rules.history(patientId)).map(versionView);
+  history(who: Principal, patientId: string): Promise<RuleVersionDto[]> {
+    return this.transactions.read(who, async ({ records, require }) => {
+      await require(patientId);
+      return (await records.rules.history(patientId)).map(versionView);
+    });
   }
 
   put(who: Principal, patientId: string, ruleId: string, { rule, reason }: RulePutDto): Promise<PatientRuleDto> {
@@ -98,7 +100,7 @@ export class RuleService {
     return this.transactions.run(async (tx) => {
       await work(tx, await this.hold(tx, who, patientId));
       tx.event('patient.changed', { patientId }, { patientId });
-      return this.requireRule(tx.records, patientId, ruleId);
+      return tx.readAs(who, (records) => this.requireRule(records, patientId, ruleId));
     });
   }
 

@@ -16,10 +16,11 @@ export class StandingInstructions {
     private readonly scope: Scope,
   ) {}
 
-  async get(who: Principal, patientId: string): Promise<StandingInstructionDto> {
-    const { records } = this.transactions;
-    await this.scope.requirePatient(who, patientId, records);
-    return this.view(records, patientId);
+  get(who: Principal, patientId: string): Promise<StandingInstructionDto> {
+    return this.transactions.read(who, async ({ records, require }) => {
+      await require(patientId);
+      return this.view(records, patientId);
+    });
   }
 
   change(who: Principal, patientId: string, body: ChangeStandingInstructionDto): Promise<StandingInstructionDto> {
@@ -35,7 +36,7 @@ export class StandingInstructions {
       await writeInstruction(tx, actorOf(who), patientId, text === '' ? null : text);
       tx.audit(who, 'patient.instruction', { subject: patientId, patientId, detail: { version: body.basedOn + 1 } });
       tx.event('patient.changed', { patientId }, { patientId });
-      return this.view(records, patientId);
+      return tx.readAs(who, () => this.view(records, patientId));
     });
   }
 

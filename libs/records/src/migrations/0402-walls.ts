@@ -118,6 +118,8 @@ export const OPEN_GRANTS: Readonly<Record<string, string>> = {
   station: 'select',
   device: 'select',
   event_counter: 'select',
+  roster_duty: 'select',
+  roster_swap: 'select',
   person: 'select (id, name, display_name, initials, role, station_id, active)',
   gateway: 'select (id, label, connected, connection_changed_at)',
 };

@@ -114,6 +114,11 @@ export class HandoverRepository {
       .execute();
   }
 
+  async peopleNames(): Promise<Map<string, string>> {
+    const rows = await this.q.selectFrom('person').select(['id', 'display_name']).execute();
+    return new Map(rows.map((row) => [row.id, row.display_name]));
+  }
+
   async patientNames(ids: readonly string[]): Promise<Array<{ id: string; display_name: string }>> {
     if (ids.length === 0) return [];
     return this.q.selectFrom('patient').select(['id', 'display_name']).where('id', 'in', ids).execute();

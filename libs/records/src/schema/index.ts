@@ -10,6 +10,7 @@ import type { EventTables } from './event-tables.js';
 import type { JournalTables } from './journal-tables.js';
 import type { RosterTables } from './roster-tables.js';
 import type { NotificationTables } from './notification-tables.js';
+import type { WallTables } from './wall-tables.js';
 
 export interface Schema
   extends
@@ -23,4 +24,5 @@ export interface Schema
     DispatchTables,
     RosterTables,
     NotificationTables,
-    AccessTables {}
+    AccessTables,
+    WallTables {}

@@ -54,6 +54,7 @@ class Grip {
       at: (priority) => this.inner.at(priority),
       listen: (channel, heard) => this.inner.listen(channel, heard),
       transaction,
+      becomeCentre: () => this.inner.becomeCentre(),
       close: () => Promise.resolve(),
     };
   }

@@ -7,6 +7,7 @@ import { systemClock, systemScheduler } from '#host';
 import { migrate, openEmbeddedDatabase, type Database, type RecordsTransaction } from '#records';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../test-database.js';
+import { testKeys } from '../test-keys.js';
 
 export interface CareDatabase {
   readonly database: Database;
@@ -30,9 +31,9 @@ export async function openCareDatabase(): Promise<CareDatabase> {
 
 /** From sources the worker has to be made first; what is built brings its own. */
 async function open(): Promise<Database> {
-  if (import.meta.url.endsWith('.ts')) return openTestDatabase();
+  if (import.meta.url.endsWith('.ts')) return openTestDatabase({ asOwner: true });
   const dir = mkdtempSync(join(tmpdir(), 'mimamori-care-'));
-  const ports = { clock: systemClock, scheduler: systemScheduler, logger: silentLogger };
+  const ports = { clock: systemClock, scheduler: systemScheduler, logger: silentLogger, sealer: await testKeys() };
   const database = await openEmbeddedDatabase({ dir, ...ports, durability: 'none' });
   await migrate(database);
   return { ...database, close: () => database.close().finally(() => rmSync(dir, { recursive: true, force: true })) };

@@ -1,0 +1,28 @@
+// The tables that say who may know of a patient beside links, dispatches and questions: cover as the roster has it, and
+// emergency access.
+export interface DoctorCoverTable {
+  doctor_id: string;
+  patient_ids: string[];
+  worked_out_at: number;
+  /** Lapses by itself when nobody works it out again. */
+  until_at: number;
+}
+
+export interface EmergencyAccessTable {
+  id: string;
+  person_id: string;
+  person_name: string;
+  role: 'doctor' | 'station';
+  patient_id: string;
+  reason: string;
+  opened_at: number;
+  until_at: number;
+  ended_at: number | null;
+  ended_by: string | null;
+  ended_by_name: string | null;
+}
+
+export interface WallTables {
+  doctor_cover: DoctorCoverTable;
+  emergency_access: EmergencyAccessTable;
+}
