@@ -2,10 +2,9 @@
 // database at any time.
 import type { Command } from 'commander';
 import { parseAnchor, verifyAudit, type AuditVerdict } from '#access';
-import { systemClock, systemScheduler } from '#host';
-import { AppError, silentLogger } from '#kernel';
-import { migrate, openEmbeddedDatabase, openServerDatabase, type Database } from '#records';
-import { readConfig, type HubConfig } from '../../hub/src/config.js';
+import { AppError } from '#kernel';
+import { readConfig } from '../../hub/src/config.js';
+import { openRecords } from '../../hub/src/open-records.js';
 
 const REASONS: Readonly<Record<Extract<AuditVerdict, { kind: 'broken' }>['reason'], string>> = {
   changed: 'is not as it was written',
@@ -29,9 +28,8 @@ export function register(program: Command): void {
         return refuse(`The settings are not usable: ${read.kind === 'refused' ? read.problems.join('; ') : ''}`);
       }
       try {
-        const database = await open(read.config);
+        const { database } = await openRecords(read.config);
         try {
-          await migrate(database);
           tell(await verifyAudit(database, anchor));
         } finally {
           await database.close();
@@ -41,13 +39,6 @@ export function register(program: Command): void {
         refuse(error.message);
       }
     });
-}
-
-function open({ databaseUrl, dataDir }: HubConfig): Promise<Database> {
-  const ports = { scheduler: systemScheduler, logger: silentLogger };
-  return databaseUrl === null
-    ? openEmbeddedDatabase({ dir: dataDir, clock: systemClock, ...ports })
-    : openServerDatabase({ url: databaseUrl, ...ports });
 }
 
 function tell(verdict: AuditVerdict): void {

@@ -1,7 +1,8 @@
 // A data folder as years of enrolment would leave it, written in a few seconds: thousands of patients, each with a gateway,
 // a device of four streams and a doctor's limits. For measuring only; a real centre comes to be through its API.
 import { createHash, randomBytes } from 'node:crypto';
-import { hashPassword } from '#access';
+import path from 'node:path';
+import { hashPassword, readSecretKeys } from '#access';
 import type { EngineAct } from '#engine';
 import { systemClock, systemScheduler } from '#host';
 import { type Instant, type PatientId, silentLogger } from '#kernel';
@@ -54,6 +55,7 @@ export async function provision(dataDir: string, patients: number): Promise<Prov
     scheduler: systemScheduler,
     logger: silentLogger,
     durability: 'none',
+    sealer: readSecretKeys(path.join(dataDir, 'secret-keys')),
   });
   const seat = { name: 'seat', password: randomBytes(12).toString('base64url') };
   const gateways = Array.from({ length: patients }, (_, n) => ({
@@ -86,10 +88,8 @@ async function addPeople(trx: RecordsTransaction, name: string, passwordHash: st
 async function addHomes(trx: RecordsTransaction, gateways: readonly LoadGateway[], now: Instant): Promise<void> {
   const patientOf = (gateway: string): PatientId => `patient-${gateway}` as PatientId;
   const digest = (secret: string): string => createHash('sha256').update(secret, 'utf8').digest('hex');
-  await trx
-    .insertInto('patient')
-    .values(gateways.map(({ gateway }) => plainPatient(patientOf(gateway), now)))
-    .execute();
+  const { patients } = new Repositories(trx);
+  await patients.addAll(gateways.map(({ gateway }) => plainPatient(patientOf(gateway), now)));
   await trx
     .insertInto('gateway')
     .values(

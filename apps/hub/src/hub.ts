@@ -3,15 +3,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import {
-  Accounts,
-  FirstLogInFile,
-  GatewayAuthenticator,
-  newToken,
-  readSecretKeys,
-  SecondFactors,
-  type FirstLogIn,
-} from '#access';
+import { Accounts, FirstLogInFile, GatewayAuthenticator, newToken, SecondFactors, type FirstLogIn } from '#access';
 import { AlarmIntake, type CentrePorts, EventStreams, GatewayRegistry } from '#api';
 import { JournalClock, type PatientEffects } from '#engine';
 import { SystemIds, systemClock, systemScheduler } from '#host';
@@ -30,6 +22,7 @@ import { type Messages, openMessages } from './messages.js';
 import { pendingActs } from './pending-acts.js';
 import { type Stores, openStores } from './stores.js';
 import { isEveryAddress, makeOwnTls } from './tls-settings.js';
+import { SealKeeper } from './seal-keeper.js';
 import { createWebServer } from './web-server.js';
 
 export interface Hub {
@@ -143,7 +136,8 @@ async function start(given: HubConfig, logger: Logger, onFatal: (error: unknown)
   await app.listen(config.httpPort, config.host);
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   const host = isEveryAddress(config.host) ? 'localhost' : config.host;
-  await app.get(SecondFactors).reseal();
+  const seals = new SealKeeper({ ...common, ...stores, keys: stores.secretKeys, factors: app.get(SecondFactors) });
+  stack.add(() => seals.close());
   const first = await firstAdministrator(app.get(Accounts), config.dataDir);
   return {
     url: config.publicUrl ?? `${config.tls === null ? 'http' : 'https'}://${host}:${port}`,
@@ -241,7 +235,7 @@ function centrePorts({ config, clock, scheduler, ids, logger, stores }: Common, 
       },
       timers: true,
     },
-    secretKeys: readSecretKeys(config.keyFile),
+    secretKeys: stores.secretKeys,
     onActsCommitted: () => parts.pump.wake(),
   };
 }

@@ -1,16 +1,20 @@
 // Where everything is kept: the adapters this process chooses, opened in order and closed in reverse.
 import path from 'node:path';
+import type { SecretKeys } from '#access';
 import { type Archive, openDatabaseArchive } from '#archive';
 import { DatabaseSnapshots, type Snapshots } from '#engine';
 import { DatabaseEvents } from '#events';
 import { systemClock, systemScheduler } from '#host';
 import { type Journal, openSegmentJournal } from '#journal';
 import { type AppError, HOUR_MS, type Logger } from '#kernel';
-import { type Database, migrate, openEmbeddedDatabase, openServerDatabase } from '#records';
+import type { Database } from '#records';
 import type { HubConfig } from './config.js';
+import { openRecords } from './open-records.js';
 
 export interface Stores {
   readonly database: Database;
+  /** Of what is sealed in the records, and of the second factors. */
+  readonly secretKeys: SecretKeys;
   readonly journal: Journal;
   readonly archive: Archive;
   readonly snapshots: Snapshots;
@@ -27,14 +31,9 @@ export async function openStores(
   onBroken: (error: AppError) => void,
 ): Promise<Stores> {
   const [clock, scheduler] = [systemClock, systemScheduler];
-  const { dataDir, databaseUrl } = config;
-  const database: Database =
-    databaseUrl === null
-      ? await openEmbeddedDatabase({ dir: dataDir, clock, scheduler, logger, onBroken })
-      : await openServerDatabase({ url: databaseUrl, scheduler, logger });
+  const { dataDir } = config;
+  const { database, secretKeys } = await openRecords(config, logger, onBroken);
   try {
-    const { applied } = await migrate(database);
-    if (applied.length > 0) logger.info({ applied }, 'the records were brought to the newest shape');
     const journal = await openSegmentJournal({ dir: path.join(dataDir, 'journal'), clock, scheduler });
     const archive = openDatabaseArchive({ database, clock, keepWaveformsMs: config.waveformHours * HOUR_MS });
     const events = await DatabaseEvents.open({ database, scheduler, logger });
@@ -45,7 +44,7 @@ export async function openStores(
       await journal.close();
       await database.close();
     };
-    return { database, journal, archive, snapshots, events, close };
+    return { database, secretKeys, journal, archive, snapshots, events, close };
   } catch (error) {
     await database.close();
     throw error;

@@ -12,7 +12,7 @@ export * from './password-rules.js';
 export * from './passwords.js';
 export * from './roles.js';
 export * from './second-factors.js';
-export { addSecretKey, readSecretKeys, SecretKeys } from './secret-keys.js';
+export { addSecretKey, dropSecretKey, readSecretKeys, SecretKeys } from './secret-keys.js';
 export * from './secrets.js';
 export * from './session-cookie.js';
 export * from './session-policy.js';

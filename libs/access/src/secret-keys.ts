@@ -14,25 +14,20 @@ interface Key {
 }
 
 export class SecretKeys {
-  /** The newest key is first. */
-  private constructor(private readonly keys: readonly [Key, ...Key[]]) {}
+  private constructor(
+    /** The newest key is first. */
+    private keys: readonly [Key, ...Key[]],
+    private readonly source: (() => string) | null,
+  ) {}
+
+  /** Keys whose source can be read again, because another program may put a newer key in front. */
+  static from(source: () => string): SecretKeys {
+    return new SecretKeys(parsed(source()), source);
+  }
 
   /** Lines of `<id> <32 bytes in base64>`, the newest first; empty lines and those that begin with # are skipped. */
   static parse(text: string): SecretKeys {
-    const keys = text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('#'))
-      .map((line) => {
-        const [id = '', encoded = ''] = line.split(/\s+/);
-        return { id, bytes: Buffer.from(encoded, 'base64') };
-      });
-    const [first, ...rest] = keys;
-    const isGood = keys.every(({ id, bytes }) => /^[a-z0-9-]{1,32}$/.test(id) && bytes.length === 32);
-    if (first === undefined || !isGood || new Set(keys.map(({ id }) => id)).size !== keys.length) {
-      throw new AppError('ACCESS.BAD_KEY_FILE', 'permanent', 'The key file is not a list of named 256-bit keys.');
-    }
-    return new SecretKeys([first, ...rest]);
+    return new SecretKeys(parsed(text), null);
   }
 
   /** Keys that end with the process. */
@@ -52,7 +47,9 @@ export class SecretKeys {
   /** Throws `ACCESS.SEAL_BROKEN` when the key is gone or the seal is somebody else's or was touched. */
   open(sealed: string, belongsTo: string): string {
     const [id, encoded = ''] = sealed.split('.', 2);
-    const key = this.keys.find((one) => one.id === id);
+    const known = (): Key | undefined => this.keys.find((one) => one.id === id);
+    // Another process of the centre may have learned of a newer key first.
+    const key = known() ?? (this.refresh() ? known() : undefined);
     const bytes = Buffer.from(encoded, 'base64url');
     if (key === undefined || bytes.length < NONCE_BYTES + TAG_BYTES) throw broken();
     const nonce = bytes.subarray(0, NONCE_BYTES);
@@ -69,13 +66,53 @@ export class SecretKeys {
 
   /** Whether a seal is under an older key than the newest. */
   isOld(sealed: string): boolean {
-    return !sealed.startsWith(`${this.keys[0].id}.`);
+    return !sealed.startsWith(this.newestPrefix);
+  }
+
+  /** Reads the source again; true when another key is the newest now. What can't be read changes nothing. */
+  refresh(): boolean {
+    const before = this.keys[0].id;
+    try {
+      if (this.source !== null) this.keys = parsed(this.source());
+    } catch {
+      return false;
+    }
+    return this.keys[0].id !== before;
+  }
+
+  get newestId(): string {
+    return this.keys[0].id;
+  }
+
+  get ids(): string[] {
+    return this.keys.map(({ id }) => id);
+  }
+
+  get newestPrefix(): string {
+    return `${this.keys[0].id}.`;
   }
 
   /** A digest that nobody can make without the newest key; with all keys for checking. */
   macs(text: string): string[] {
     return this.keys.map(({ bytes }) => createHmac('sha256', bytes).update(`mac:${text}`, 'utf8').digest('base64url'));
   }
+}
+
+function parsed(text: string): readonly [Key, ...Key[]] {
+  const keys = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [id = '', encoded = ''] = line.split(/\s+/);
+      return { id, bytes: Buffer.from(encoded, 'base64') };
+    });
+  const [first, ...rest] = keys;
+  const isGood = keys.every(({ id, bytes }) => /^[a-z0-9-]{1,32}$/.test(id) && bytes.length === 32);
+  if (first === undefined || !isGood || new Set(keys.map(({ id }) => id)).size !== keys.length) {
+    throw new AppError('ACCESS.BAD_KEY_FILE', 'permanent', 'The key file is not a list of named 256-bit keys.');
+  }
+  return [first, ...rest];
 }
 
 function broken(cause?: unknown): AppError {
@@ -95,10 +132,10 @@ export function readSecretKeys(file: string): SecretKeys {
       file,
       `# Keys of sealed secrets, the newest first. Keep a copy apart from the backups.\n${newKeyLine('k1')}\n`,
     );
-  return SecretKeys.parse(readFileSync(file, 'utf8'));
+  return SecretKeys.from(() => readFileSync(file, 'utf8'));
 }
 
-/** Puts a new key in front; what is sealed under older ones is sealed anew at the hub's next start. Returns its id. */
+/** Puts a new key in front; a running hub finds it and seals anew what is sealed under older ones. Returns its id. */
 export function addSecretKey(file: string): string {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const numbers = [...before.matchAll(/^k(\d+)\s/gm)].map(([, number]) => Number(number));
@@ -109,6 +146,15 @@ export function addSecretKey(file: string): string {
   ];
   writeDurably(file, [...comments, newKeyLine(id), ...keys, ''].join('\n'));
   return id;
+}
+
+/** Takes an older key out of the file; false when it is the newest or unknown. Nothing may be sealed under it any more. */
+export function dropSecretKey(file: string, id: string): boolean {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const { newestId, ids } = SecretKeys.parse(lines.join('\n'));
+  if (id === newestId || !ids.includes(id)) return false;
+  writeDurably(file, lines.filter((line) => line.trim().split(/\s+/)[0] !== id).join('\n'));
+  return true;
 }
 
 /** A half-written key file would be the end of every second factor: written beside, synced, then put in place. */

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SecretKeys } from '#access';
 import { AlarmIntake } from '#api';
 import { DEFAULT_POLICIES, writePolicies } from '#care';
 import { systemClock, systemScheduler } from '#host';
@@ -49,6 +50,7 @@ export async function bench(): Promise<BenchRow[]> {
     clock: systemClock,
     scheduler: systemScheduler,
     logger: silentLogger,
+    sealer: SecretKeys.passing(),
   });
   try {
     await migrate(database);

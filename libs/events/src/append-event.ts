@@ -1,6 +1,6 @@
 // Writes events in the transaction that makes them true. Whoever writes one holds the counter's row until the commit, so
 // sequences rise in the order of commit, and a rolled-back transaction leaves no gap.
-import type { RecordsTransaction } from '#records';
+import { ColumnSeal, type RecordsTransaction, SEALED_COLUMNS } from '#records';
 import { sql } from 'kysely';
 import type { NewCentreEvent } from './events.js';
 
@@ -25,11 +25,12 @@ export async function appendEvents(trx: RecordsTransaction, events: readonly New
     .executeTakeFirstOrThrow();
   if (events.length === 0) return last;
   const first = last - events.length + 1;
+  const seal = new ColumnSeal(SEALED_COLUMNS.eventData, trx);
   const rows = events.map(({ type, scope, data, occurredAt }, i) => ({
     sequence: first + i,
     type,
     scope: JSON.stringify(scope),
-    data: JSON.stringify(data),
+    data: seal.sealJson(data, first + i),
     occurred_at: occurredAt,
   }));
   await trx.insertInto('event').values(rows).execute();

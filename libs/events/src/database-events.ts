@@ -1,7 +1,7 @@
 // The events of the records' database as a stream. One fetcher follows the table; its newest events stay in memory, so that
 // two hundred boards cost one query. Notifications say when to look; a slow look besides makes up for a lost one.
 import { AppError, type Cancel, type Instant, type Logger, type Scheduler, SECOND_MS } from '#kernel';
-import type { Database } from '#records';
+import { ColumnSeal, type Database, SEALED_COLUMNS } from '#records';
 import { EVENT_CHANNEL } from './append-event.js';
 import type { CentreEvent, Events } from './events.js';
 
@@ -44,7 +44,10 @@ export class DatabaseEvents implements Events {
         await this.nextEvent(signal);
         continue;
       }
-      for (const event of this.recentAfter(position) ?? (await this.page(position))) {
+      const events = this.recentAfter(position) ?? (await this.page(position));
+      // All of them were forgotten meanwhile, the newest too.
+      if (events.length === 0) throw notHeld();
+      for (const event of events) {
         if (signal.aborted) return;
         if (event.sequence !== position + 1) throw notHeld();
         yield event;
@@ -119,11 +122,12 @@ export class DatabaseEvents implements Events {
       .orderBy('sequence')
       .limit(PAGE)
       .execute();
+    const seal = new ColumnSeal(SEALED_COLUMNS.eventData, this.database.db);
     return rows.map(({ sequence, type, scope, data, occurred_at: occurredAt }) => ({
       sequence,
       type,
       scope,
-      data,
+      data: seal.openJson(data, sequence) as CentreEvent['data'],
       occurredAt,
     }));
   }

@@ -13,6 +13,7 @@ export { checkLine, traceLine } from './scenario/report.js';
 export * from './scenario/run-scenario.js';
 export type * from './scenario/scenario.js';
 export * from './test-database.js';
+export * from './test-keys.js';
 export * from './test-server.js';
 
 /** The runner of care scenarios brings the whole centre with it, so it is loaded only when it is asked for. */

@@ -23,7 +23,7 @@ export function plainPatient(id: string, at: Instant, special: Partial<NewPatien
     lon: null,
     key_note: '',
     phone: '',
-    family: '[]',
+    family: [],
     family_doctor: null,
     wishes: '',
     medication: '[]',

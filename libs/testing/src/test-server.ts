@@ -7,14 +7,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '#kernel';
 import { systemScheduler } from '#host';
-import type { ServerDatabase } from '#records';
+import type { Sealer, ServerDatabase } from '#records';
 import { testKeys } from './test-keys.js';
 
 const PACKAGES = '/usr/lib/postgresql';
 
 export interface TestServer {
   /** A new, empty database, removed when it is closed. Migrated, it works as the centre unless `asOwner`. */
-  openDatabase(options?: { migrated?: boolean; asOwner?: boolean }): Promise<ServerDatabase & { readonly url: string }>;
+  openDatabase(options?: {
+    migrated?: boolean;
+    asOwner?: boolean;
+    sealer?: Sealer;
+  }): Promise<ServerDatabase & { readonly url: string }>;
   close(): void;
 }
 
@@ -44,7 +48,7 @@ function overUrl(url: string, close: () => void): TestServer {
   let databases = 0;
   return {
     close,
-    openDatabase: async ({ migrated = true, asOwner = false } = {}) => {
+    openDatabase: async ({ migrated = true, asOwner = false, sealer } = {}) => {
       const { migrate, openServerDatabase } = await import('#records');
       const { default: pg } = await import('pg');
       const name = `test_${process.pid}_${(databases += 1)}`;
@@ -56,7 +60,7 @@ function overUrl(url: string, close: () => void): TestServer {
       await administrate(`create database ${name}`);
       const own = new URL(url);
       own.pathname = `/${name}`;
-      const ports = { scheduler: systemScheduler, logger: silentLogger, sealer: await testKeys() };
+      const ports = { scheduler: systemScheduler, logger: silentLogger, sealer: sealer ?? (await testKeys()) };
       const database = await openServerDatabase({ url: own.href, ...ports });
       if (migrated) await migrate(database);
       if (migrated && !asOwner) await database.becomeCentre();

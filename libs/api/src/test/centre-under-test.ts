@@ -227,7 +227,7 @@ export class CentreUnderTest {
       lon: 139.7,
       key_note: 'キーボックス 0000',
       phone: '03-0000-0001',
-      family: '[]',
+      family: [],
       family_doctor: null,
       wishes: '',
       medication: '[]',

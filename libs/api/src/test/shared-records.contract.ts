@@ -1,7 +1,7 @@
 // What must hold when several centres work on one database at once: written once, run on the embedded database and on a
 // PostgreSQL server, where transactions really run side by side.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Database } from '#records';
+import { ColumnSeal, type Database, SEALED_COLUMNS } from '#records';
 import type { BoardDto } from '../board/board.dto.js';
 import type { DispatchDto } from '../dispatches/dispatch.dto.js';
 import { HandMeasurements } from '../dispatches/hand-measurements.js';
@@ -183,8 +183,10 @@ export function sharedRecordsContract(name: string, openDatabase: () => Promise<
         .where('type', '=', 'incident.changed')
         .orderBy('sequence')
         .execute();
+      const seal = new ColumnSeal(SEALED_COLUMNS.eventData, database.db);
       const changes = rows
-        .map(({ sequence, data }) => ({ sequence, incident: data['incident'] as IncidentDto }))
+        .map(({ sequence, data }) => ({ sequence, data: seal.openJson(data, sequence) as { incident: IncidentDto } }))
+        .map(({ sequence, data }) => ({ sequence, incident: data.incident }))
         .filter(({ incident }) => incident.patientId === 'p11');
       for (const { sequence, incidents } of boards) {
         const shown = incidents.find(({ patientId }) => patientId === 'p11')?.headlineAlarm?.extreme;

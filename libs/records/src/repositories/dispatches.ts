@@ -1,9 +1,11 @@
 // Dispatches, planned visits among them, with their append-only steps, and how busy stations are.
 import type { DispatchState } from '#care';
 import type { Instant } from '#kernel';
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Queries } from '../database.js';
 import type { DispatchNurseTable, DispatchStepTable, DispatchTable } from '../schema/dispatch-tables.js';
+import { PatientContactSeal } from '../sealing/patient-contact.js';
+import { ColumnSeal, SEALED_COLUMNS } from '../sealing/sealed-columns.js';
 
 /** A dispatch with what its reader needs to find the station, the door and the nurse. */
 export interface DispatchRow extends Selectable<DispatchTable> {
@@ -25,6 +27,8 @@ export interface DispatchRow extends Selectable<DispatchTable> {
 export type DispatchStepRow = Selectable<DispatchStepTable>;
 export type DispatchNurseRow = Selectable<DispatchNurseTable>;
 
+const NO_DOOR = { address: '', lat: null, lon: null, key_note: '', phone: '' };
+
 const LIVE: readonly DispatchState[] = ['offered', 'accepted', 'en-route', 'on-scene'];
 const UNDER_WAY: readonly DispatchState[] = ['accepted', 'en-route', 'on-scene'];
 
@@ -44,50 +48,71 @@ export interface StationLoad {
 }
 
 export class DispatchRepository {
-  constructor(private readonly q: Queries) {}
+  private readonly contact: PatientContactSeal;
+  private readonly telephone: ColumnSeal;
+
+  constructor(private readonly q: Queries) {
+    this.contact = new PatientContactSeal(q);
+    this.telephone = new ColumnSeal(SEALED_COLUMNS.personTelephone, q);
+  }
 
   private rows() {
-    return this.q
-      .selectFrom('dispatch')
-      .innerJoin('station', 'station.id', 'dispatch.station_id')
-      .innerJoin('patient', 'patient.id', 'dispatch.patient_id')
-      .leftJoin('person', 'person.id', 'dispatch.nurse_id')
-      .leftJoin('person_telephone', 'person_telephone.person_id', 'dispatch.nurse_id')
-      .leftJoin('standing_instruction', (on) =>
-        on
-          .onRef('standing_instruction.patient_id', '=', 'dispatch.patient_id')
-          .onRef('standing_instruction.version', '=', 'dispatch.instruction_version'),
-      )
-      .selectAll('dispatch')
-      .select([
-        'station.name as station_name',
-        'station.phone as station_telephone',
-        'person.display_name as nurse_name',
-        'person_telephone.telephone as nurse_telephone',
-        'standing_instruction.by_name as instruction_by',
-        'standing_instruction.at as instruction_at',
-        'patient.display_name as patient_name',
-        'patient.birth_date',
-        'patient.time_zone',
-        'patient.address',
-        'patient.lat',
-        'patient.lon',
-        'patient.key_note',
-        'patient.phone',
-      ]);
+    return (
+      this.q
+        .selectFrom('dispatch')
+        .innerJoin('station', 'station.id', 'dispatch.station_id')
+        // A station that is not going any more is not shown the patient, and keeps the fact that it was asked.
+        .leftJoin('patient', 'patient.id', 'dispatch.patient_id')
+        .leftJoin('person', 'person.id', 'dispatch.nurse_id')
+        .leftJoin('person_telephone', 'person_telephone.person_id', 'dispatch.nurse_id')
+        .leftJoin('standing_instruction', (on) =>
+          on
+            .onRef('standing_instruction.patient_id', '=', 'dispatch.patient_id')
+            .onRef('standing_instruction.version', '=', 'dispatch.instruction_version'),
+        )
+        .selectAll('dispatch')
+        .select([
+          'station.name as station_name',
+          'station.phone as station_telephone',
+          'person.display_name as nurse_name',
+          'person_telephone.telephone as nurse_telephone',
+          'standing_instruction.by_name as instruction_by',
+          'standing_instruction.at as instruction_at',
+          'patient.contact',
+        ])
+        .select([
+          sql<string>`coalesce(patient.display_name, '')`.as('patient_name'),
+          sql<string>`coalesce(patient.birth_date, '1900-01-01')`.as('birth_date'),
+          sql<string>`coalesce(patient.time_zone, 'UTC')`.as('time_zone'),
+        ])
+    );
+  }
+
+  private async opened(query: ReturnType<DispatchRepository['rows']>): Promise<DispatchRow[]> {
+    return (await query.execute()).map(({ contact, nurse_telephone: sealed, ...row }) => {
+      const { address, lat, lon, key_note, phone } =
+        contact === null ? NO_DOOR : this.contact.open(contact, row.patient_id);
+      const nurse_telephone = sealed === null ? null : this.telephone.open(sealed, row.nurse_id ?? '');
+      return { ...row, nurse_telephone, address, lat, lon, key_note, phone };
+    });
+  }
+
+  private async first(query: ReturnType<DispatchRepository['rows']>): Promise<DispatchRow | undefined> {
+    return (await this.opened(query.limit(1)))[0];
   }
 
   find(id: string): Promise<DispatchRow | undefined> {
-    return this.rows().where('dispatch.id', '=', id).executeTakeFirst();
+    return this.first(this.rows().where('dispatch.id', '=', id));
   }
 
   ofIncidents(incidentIds: readonly string[]): Promise<DispatchRow[]> {
     if (incidentIds.length === 0) return Promise.resolve([]);
-    return this.rows()
-      .where('dispatch.incident_id', 'in', incidentIds)
-      .orderBy('dispatch.offered_at')
-      .orderBy('dispatch.id')
-      .execute();
+    return this.opened(
+      this.rows()
+        .where('dispatch.incident_id', 'in', incidentIds)
+        .orderBy('dispatch.offered_at')
+        .orderBy('dispatch.id'),
+    );
   }
 
   /** Newest first. `stationId` narrows to one station's own. */
@@ -95,28 +120,29 @@ export class DispatchRepository {
     let query = this.rows();
     if (options.stationId !== undefined) query = query.where('dispatch.station_id', '=', options.stationId);
     if (options.which !== 'recent') query = query.where('dispatch.state', 'in', STATES_OF[options.which]);
-    return query.orderBy('dispatch.offered_at', 'desc').orderBy('dispatch.id').limit(options.limit).execute();
+    return this.opened(query.orderBy('dispatch.offered_at', 'desc').orderBy('dispatch.id').limit(options.limit));
   }
 
   /** A patient's dispatches and visits that were asked for or planned within a range, in that order. */
   ofPatient(patientId: string, from: Instant, to: Instant, limit: number): Promise<DispatchRow[]> {
-    return this.rows()
-      .where('dispatch.patient_id', '=', patientId)
-      .where((on) =>
-        on.or([
-          on.and([on('dispatch.offered_at', '>=', from), on('dispatch.offered_at', '<', to)]),
-          on.and([on('dispatch.planned_for', '>=', from), on('dispatch.planned_for', '<', to)]),
-        ]),
-      )
-      .orderBy('dispatch.offered_at', 'desc')
-      .orderBy('dispatch.id')
-      .limit(limit)
-      .execute();
+    return this.opened(
+      this.rows()
+        .where('dispatch.patient_id', '=', patientId)
+        .where((on) =>
+          on.or([
+            on.and([on('dispatch.offered_at', '>=', from), on('dispatch.offered_at', '<', to)]),
+            on.and([on('dispatch.planned_for', '>=', from), on('dispatch.planned_for', '<', to)]),
+          ]),
+        )
+        .orderBy('dispatch.offered_at', 'desc')
+        .orderBy('dispatch.id')
+        .limit(limit),
+    );
   }
 
   byIds(ids: readonly string[]): Promise<DispatchRow[]> {
     if (ids.length === 0) return Promise.resolve([]);
-    return this.rows().where('dispatch.id', 'in', ids).execute();
+    return this.opened(this.rows().where('dispatch.id', 'in', ids));
   }
 
   /** Each station's people and how many of them are out. */
@@ -177,24 +203,32 @@ export class DispatchRepository {
       .orderBy('person.display_name')
       .orderBy('person.id')
       .execute()
-      .then((rows) => rows.map((row) => ({ ...row, under_way: Number(row.under_way ?? 0) })));
+      .then((rows) =>
+        rows.map((row) => ({
+          ...row,
+          telephone: row.telephone === null ? null : this.telephone.open(row.telephone, row.id),
+          under_way: Number(row.under_way ?? 0),
+        })),
+      );
   }
 
   byRequest(incidentId: string, by: string, requestId: string): Promise<DispatchRow | undefined> {
-    return this.rows()
-      .where('dispatch.incident_id', '=', incidentId)
-      .where('dispatch.offered_by', '=', by)
-      .where('dispatch.request_id', '=', requestId)
-      .executeTakeFirst();
+    return this.first(
+      this.rows()
+        .where('dispatch.incident_id', '=', incidentId)
+        .where('dispatch.offered_by', '=', by)
+        .where('dispatch.request_id', '=', requestId),
+    );
   }
 
   plannedByRequest(patientId: string, by: string, requestId: string): Promise<DispatchRow | undefined> {
-    return this.rows()
-      .where('dispatch.patient_id', '=', patientId)
-      .where('dispatch.kind', '=', 'planned')
-      .where('dispatch.offered_by', '=', by)
-      .where('dispatch.request_id', '=', requestId)
-      .executeTakeFirst();
+    return this.first(
+      this.rows()
+        .where('dispatch.patient_id', '=', patientId)
+        .where('dispatch.kind', '=', 'planned')
+        .where('dispatch.offered_by', '=', by)
+        .where('dispatch.request_id', '=', requestId),
+    );
   }
 
   async liveCounts(): Promise<Map<string, number>> {

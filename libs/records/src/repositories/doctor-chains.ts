@@ -3,6 +3,7 @@ import type { Instant } from '#kernel';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Queries } from '../database.js';
 import type { DoctorCallTable, DoctorChainTable, DoctorOrderTable } from '../schema/dispatch-tables.js';
+import { ColumnSeal, SEALED_COLUMNS } from '../sealing/sealed-columns.js';
 
 export type DoctorChainRow = Selectable<DoctorChainTable>;
 export type DoctorCallRow = Selectable<DoctorCallTable>;
@@ -12,7 +13,13 @@ export type DoctorOrderRow = Selectable<DoctorOrderTable>;
 export type DoctorSubject = { readonly incidentId: string } | { readonly dispatchId: string };
 
 export class DoctorChainRepository {
-  constructor(private readonly q: Queries) {}
+  private readonly callTelephone: ColumnSeal;
+  private readonly personTelephone: ColumnSeal;
+
+  constructor(private readonly q: Queries) {
+    this.callTelephone = new ColumnSeal(SEALED_COLUMNS.doctorCallTelephone, q);
+    this.personTelephone = new ColumnSeal(SEALED_COLUMNS.personTelephone, q);
+  }
 
   async add(chain: Insertable<DoctorChainTable>): Promise<void> {
     await this.q.insertInto('doctor_chain').values(chain).execute();
@@ -62,28 +69,34 @@ export class DoctorChainRepository {
   }
 
   async addCall(call: Insertable<DoctorCallTable>): Promise<void> {
-    await this.q.insertInto('doctor_call').values(call).execute();
+    const telephone = this.callTelephone.seal(call.telephone, call.id);
+    await this.q
+      .insertInto('doctor_call')
+      .values({ ...call, telephone })
+      .execute();
   }
 
-  findCall(id: string): Promise<DoctorCallRow | undefined> {
-    return this.q.selectFrom('doctor_call').selectAll().where('id', '=', id).executeTakeFirst();
+  async findCall(id: string): Promise<DoctorCallRow | undefined> {
+    const row = await this.q.selectFrom('doctor_call').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? undefined : this.opened(row);
   }
 
   /** In the order asked. */
-  callsOf(chainIds: readonly string[]): Promise<DoctorCallRow[]> {
-    if (chainIds.length === 0) return Promise.resolve([]);
-    return this.q
+  async callsOf(chainIds: readonly string[]): Promise<DoctorCallRow[]> {
+    if (chainIds.length === 0) return [];
+    const rows = await this.q
       .selectFrom('doctor_call')
       .selectAll()
       .where('chain_id', 'in', chainIds)
       .orderBy('chain_id')
       .orderBy('place')
       .execute();
+    return rows.map((row) => this.opened(row));
   }
 
   /** A doctor's calls since an instant, those that wait first, then the newest. */
-  callsTo(doctorId: string, since: Instant): Promise<DoctorCallRow[]> {
-    return this.q
+  async callsTo(doctorId: string, since: Instant): Promise<DoctorCallRow[]> {
+    const rows = await this.q
       .selectFrom('doctor_call')
       .selectAll()
       .where('doctor_id', '=', doctorId)
@@ -91,9 +104,10 @@ export class DoctorChainRepository {
       .orderBy((on) => on('state', '=', 'asked'), 'desc')
       .orderBy('asked_at', 'desc')
       .execute();
+    return rows.map((row) => this.opened(row));
   }
 
-  async changeCall(id: string, change: Updateable<DoctorCallTable>): Promise<void> {
+  async changeCall(id: string, change: Omit<Updateable<DoctorCallTable>, 'telephone'>): Promise<void> {
     await this.q.updateTable('doctor_call').set(change).where('id', '=', id).execute();
   }
 
@@ -143,14 +157,19 @@ export class DoctorChainRepository {
   async telephonesOf(personIds: readonly string[]): Promise<Map<string, string>> {
     if (personIds.length === 0) return new Map();
     const rows = await this.q.selectFrom('person_telephone').selectAll().where('person_id', 'in', personIds).execute();
-    return new Map(rows.map((row) => [row.person_id, row.telephone]));
+    return new Map(rows.map((row) => [row.person_id, this.personTelephone.open(row.telephone, row.person_id)]));
   }
 
   async setTelephone(personId: string, telephone: string, at: Instant): Promise<void> {
+    const change = { telephone: this.personTelephone.seal(telephone, personId), changed_at: at };
     await this.q
       .insertInto('person_telephone')
-      .values({ person_id: personId, telephone, changed_at: at })
-      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ telephone, changed_at: at }))
+      .values({ person_id: personId, ...change })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet(change))
       .execute();
+  }
+
+  private opened(row: DoctorCallRow): DoctorCallRow {
+    return { ...row, telephone: this.callTelephone.open(row.telephone, row.id) };
   }
 }

@@ -5,7 +5,7 @@ import type { DurationMs, Instant } from '#kernel';
 import { sql } from 'kysely';
 import type { Queries } from '../database.js';
 import { OUTBOX_CHANNEL, type NotificationMessageRow, type NotificationRow } from './notifications.js';
-import type { PushSubscriptionRow } from './push-subscriptions.js';
+import { type PushSubscriptionRow, PushSubscriptionRepository } from './push-subscriptions.js';
 
 export interface ClaimRequest {
   readonly now: Instant;
@@ -179,6 +179,7 @@ export class OutboxRepository {
     const idsOf = (pick: (row: NotificationMessageRow) => string | null): string[] => [
       ...new Set(messages.map(pick).filter((id) => id !== null)),
     ];
+    const devices = new PushSubscriptionRepository(this.q);
     const [notifications, people, subscriptions, emails] = await Promise.all([
       this.q
         .selectFrom('notification')
@@ -193,14 +194,8 @@ export class OutboxRepository {
         idsOf((row) => row.person_id),
         (ids) => this.q.selectFrom('person').select(['id', 'active']).where('id', 'in', ids).execute(),
       ),
-      some(
-        idsOf((row) => (row.channel === 'web-push' ? row.device_id : null)),
-        (ids) => this.q.selectFrom('push_subscription').selectAll().where('id', 'in', ids).execute(),
-      ),
-      some(
-        idsOf((row) => (row.channel === 'email' ? row.person_id : null)),
-        (ids) => this.q.selectFrom('notification_email').selectAll().where('person_id', 'in', ids).execute(),
-      ),
+      devices.byIds(idsOf((row) => (row.channel === 'web-push' ? row.device_id : null))),
+      devices.confirmedEmailsOf(idsOf((row) => (row.channel === 'email' ? row.person_id : null))),
     ]);
     const active = new Map(people.map((person) => [person.id, person.active]));
     return messages
@@ -212,9 +207,7 @@ export class OutboxRepository {
           notification,
           receiver_active: message.person_id === null || active.get(message.person_id) === true,
           subscription: subscriptions.find(({ id }) => id === message.device_id) ?? null,
-          email:
-            emails.find(({ person_id, confirmed_at }) => person_id === message.person_id && confirmed_at !== null) ??
-            null,
+          email: emails.find(({ person_id }) => person_id === message.person_id) ?? null,
         };
       })
       .sort((a, b) => a.urgency - b.urgency || a.queued_at - b.queued_at || (a.id < b.id ? -1 : 1));

@@ -1,38 +1,55 @@
-// Patients, and whose patients they are.
+// Patients, and whose patients they are. How they are found is sealed in the table and plain above this repository.
 import type { Instant } from '#kernel';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Queries } from '../database.js';
 import type { PatientPersonTable, PatientTable } from '../schema/centre-tables.js';
+import { type PatientContact, PatientContactSeal, withoutContact } from '../sealing/patient-contact.js';
 
-export type PatientRow = Selectable<PatientTable>;
+/** All of a patient but how they are found. */
+export type PatientOverviewRow = Omit<Selectable<PatientTable>, 'contact'>;
+export type PatientRow = PatientOverviewRow & PatientContact;
+export type NewPatientRow = Omit<Insertable<PatientTable>, 'contact'> & PatientContact;
+export type PatientRowChange = Omit<Updateable<PatientTable>, 'contact'> & Partial<PatientContact>;
 
 export class PatientRepository {
-  constructor(private readonly q: Queries) {}
+  private readonly contact: PatientContactSeal;
+
+  constructor(private readonly q: Queries) {
+    this.contact = new PatientContactSeal(q);
+  }
 
   /** By reading of the name. */
-  all(): Promise<PatientRow[]> {
-    return this.q.selectFrom('patient').selectAll().orderBy('kana').orderBy('id').execute();
+  async all(): Promise<PatientRow[]> {
+    return (await this.inOrder().execute()).map((row) => this.opened(row));
+  }
+
+  /** The same without opening a single seal, for lists of many that show nobody's address. */
+  async overviews(): Promise<PatientOverviewRow[]> {
+    return (await this.inOrder().execute()).map(({ contact: _sealed, ...row }) => row);
   }
 
   async any(): Promise<boolean> {
     return (await this.q.selectFrom('patient').select('id').limit(1).executeTakeFirst()) !== undefined;
   }
 
-  byIds(ids: readonly string[]): Promise<PatientRow[]> {
-    if (ids.length === 0) return Promise.resolve([]);
-    return this.q.selectFrom('patient').selectAll().where('id', 'in', ids).orderBy('kana').orderBy('id').execute();
+  async byIds(ids: readonly string[]): Promise<PatientRow[]> {
+    if (ids.length === 0) return [];
+    return (await this.inOrder().where('id', 'in', ids).execute()).map((row) => this.opened(row));
   }
 
-  find(id: string): Promise<PatientRow | undefined> {
-    return this.q.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirst();
+  async find(id: string): Promise<PatientRow | undefined> {
+    const row = await this.q.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? undefined : this.opened(row);
   }
 
   /**
    * Holds a patient until the transaction ends, so that alarms, acts and dispatches of one patient are decided one after
    * the other. References to the patient stay possible meanwhile.
    */
-  hold(id: string): Promise<PatientRow | undefined> {
-    return this.q.selectFrom('patient').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  async hold(id: string): Promise<PatientRow | undefined> {
+    const held = this.q.selectFrom('patient').selectAll().where('id', '=', id).forNoKeyUpdate();
+    const row = await held.executeTakeFirst();
+    return row === undefined ? undefined : this.opened(row);
   }
 
   /** Holds several patients, in the order of their ids; returns those that are on record. */
@@ -73,12 +90,30 @@ export class PatientRepository {
     return row?.id;
   }
 
-  async add(patient: Insertable<PatientTable>): Promise<void> {
-    await this.q.insertInto('patient').values(patient).execute();
+  add(patient: NewPatientRow): Promise<void> {
+    return this.addAll([patient]);
   }
 
-  async change(id: string, change: Updateable<PatientTable>): Promise<void> {
-    await this.q.updateTable('patient').set(change).where('id', '=', id).execute();
+  async addAll(patients: readonly NewPatientRow[]): Promise<void> {
+    if (patients.length === 0) return;
+    const rows = patients.map((patient) => {
+      const { address, lat, lon, key_note, phone, family, family_doctor, ...row } = patient;
+      const contact = { address, lat, lon, key_note, phone, family, family_doctor };
+      return { ...row, contact: this.contact.seal(contact, row.id) };
+    });
+    await this.q.insertInto('patient').values(rows).execute();
+  }
+
+  /** In a transaction: what is sealed is opened, changed and sealed again as a whole. */
+  async change(id: string, change: PatientRowChange): Promise<void> {
+    const { rest, contact } = withoutContact(change);
+    const before = Object.keys(contact).length === 0 ? undefined : await this.hold(id);
+    const sealed = before === undefined ? {} : { contact: this.contact.seal({ ...before, ...contact }, id) };
+    await this.q
+      .updateTable('patient')
+      .set({ ...rest, ...sealed })
+      .where('id', '=', id)
+      .execute();
   }
 
   async allow(link: { patientId: string; personId: string; kind: 'doctor' | 'family'; from: Instant }): Promise<void> {
@@ -147,5 +182,13 @@ export class PatientRepository {
       )
       .orderBy('person.name')
       .execute();
+  }
+
+  private inOrder() {
+    return this.q.selectFrom('patient').selectAll().orderBy('kana').orderBy('id');
+  }
+
+  private opened({ contact, ...row }: Selectable<PatientTable>): PatientRow {
+    return { ...row, ...this.contact.open(contact, row.id) };
   }
 }

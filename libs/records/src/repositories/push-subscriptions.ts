@@ -1,27 +1,59 @@
-// Where people can be woken: devices known to a push service, and confirmed e-mail addresses.
+// Where people can be woken: devices known to a push service, and confirmed e-mail addresses. Where exactly is sealed in the
+// tables and plain above this repository.
+import { createHash } from 'node:crypto';
 import type { Instant } from '#kernel';
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { Queries } from '../database.js';
 import type { NotificationEmailTable, PushSubscriptionTable } from '../schema/notification-tables.js';
+import { ColumnSeal, SEALED_COLUMNS } from '../sealing/sealed-columns.js';
 
-export type PushSubscriptionRow = Selectable<PushSubscriptionTable>;
+/** Where a device is reached, and the keys to it; all null once it was removed. */
+interface PushTarget {
+  endpoint: string | null;
+  p256dh: string | null;
+  auth: string | null;
+}
+export type PushSubscriptionRow = Omit<Selectable<PushSubscriptionTable>, 'target' | 'endpoint_digest'> & PushTarget;
+export type PushSubscriptionChange = Pick<
+  Updateable<PushSubscriptionTable>,
+  'label' | 'language' | 'show_names' | 'last_sent_at'
+>;
 export type NotificationEmailRow = Selectable<NotificationEmailTable>;
 
-export class PushSubscriptionRepository {
-  constructor(private readonly q: Queries) {}
+const NOWHERE: PushTarget = { endpoint: null, p256dh: null, auth: null };
 
-  find(id: string): Promise<PushSubscriptionRow | undefined> {
-    return this.q.selectFrom('push_subscription').selectAll().where('id', '=', id).executeTakeFirst();
+export class PushSubscriptionRepository {
+  private readonly target: ColumnSeal;
+  private readonly address: ColumnSeal;
+
+  constructor(private readonly q: Queries) {
+    this.target = new ColumnSeal(SEALED_COLUMNS.pushTarget, q);
+    this.address = new ColumnSeal(SEALED_COLUMNS.emailAddress, q);
   }
 
-  byEndpoint(endpoint: string): Promise<PushSubscriptionRow | undefined> {
-    return this.q.selectFrom('push_subscription').selectAll().where('endpoint', '=', endpoint).executeTakeFirst();
+  async find(id: string): Promise<PushSubscriptionRow | undefined> {
+    return (await this.byIds([id]))[0];
+  }
+
+  async byIds(ids: readonly string[]): Promise<PushSubscriptionRow[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.q.selectFrom('push_subscription').selectAll().where('id', 'in', ids).execute();
+    return rows.map((row) => this.openedDevice(row));
+  }
+
+  async byEndpoint(endpoint: string): Promise<PushSubscriptionRow | undefined> {
+    const row = await this.q
+      .selectFrom('push_subscription')
+      .selectAll()
+      .where('endpoint_digest', '=', digestOf(endpoint))
+      .executeTakeFirst();
+    return row === undefined ? undefined : this.openedDevice(row);
   }
 
   /** Those that can be sent to, oldest first. */
-  liveOf(personIds: readonly string[]): Promise<PushSubscriptionRow[]> {
-    if (personIds.length === 0) return Promise.resolve([]);
-    return this.q
+  async liveOf(personIds: readonly string[]): Promise<PushSubscriptionRow[]> {
+    if (personIds.length === 0) return [];
+    const rows = await this.q
       .selectFrom('push_subscription')
       .selectAll()
       .where('person_id', 'in', personIds)
@@ -29,6 +61,7 @@ export class PushSubscriptionRepository {
       .orderBy('created_at')
       .orderBy('id')
       .execute();
+    return rows.map((row) => this.openedDevice(row));
   }
 
   /** The same, and nobody adds another until the transaction ends. */
@@ -38,20 +71,28 @@ export class PushSubscriptionRepository {
   }
 
   /** Live ones and those removed since, for the page that shows them; newest first. */
-  all(removedSince: Instant): Promise<PushSubscriptionRow[]> {
-    return this.q
+  async all(removedSince: Instant): Promise<PushSubscriptionRow[]> {
+    const rows = await this.q
       .selectFrom('push_subscription')
       .selectAll()
       .where((on) => on.or([on('removed_at', 'is', null), on('removed_at', '>=', removedSince)]))
       .orderBy('created_at', 'desc')
       .execute();
+    return rows.map((row) => this.openedDevice(row));
   }
 
-  async add(row: Insertable<PushSubscriptionTable>): Promise<void> {
-    await this.q.insertInto('push_subscription').values(row).execute();
+  async add({ endpoint, p256dh, auth, ...row }: PushSubscriptionRow): Promise<void> {
+    const where =
+      endpoint === null
+        ? { endpoint_digest: null, target: null }
+        : { endpoint_digest: digestOf(endpoint), target: this.target.sealJson({ endpoint, p256dh, auth }, row.id) };
+    await this.q
+      .insertInto('push_subscription')
+      .values({ ...row, ...where })
+      .execute();
   }
 
-  async change(id: string, change: Updateable<PushSubscriptionTable>): Promise<void> {
+  async change(id: string, change: PushSubscriptionChange): Promise<void> {
     await this.q.updateTable('push_subscription').set(change).where('id', '=', id).execute();
   }
 
@@ -59,29 +100,32 @@ export class PushSubscriptionRepository {
   async remove(id: string, at: Instant, reason: string): Promise<boolean> {
     const { numUpdatedRows } = await this.q
       .updateTable('push_subscription')
-      .set({ removed_at: at, removed_reason: reason, endpoint: null, p256dh: null, auth: null })
+      .set({ removed_at: at, removed_reason: reason, endpoint_digest: null, target: null })
       .where('id', '=', id)
       .where('removed_at', 'is', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   }
 
-  emailOf(personId: string): Promise<NotificationEmailRow | undefined> {
-    return this.q.selectFrom('notification_email').selectAll().where('person_id', '=', personId).executeTakeFirst();
+  async emailOf(personId: string): Promise<NotificationEmailRow | undefined> {
+    const all = this.q.selectFrom('notification_email').selectAll();
+    const row = await all.where('person_id', '=', personId).executeTakeFirst();
+    return row === undefined ? undefined : this.openedEmail(row);
   }
 
-  confirmedEmailsOf(personIds: readonly string[]): Promise<NotificationEmailRow[]> {
-    if (personIds.length === 0) return Promise.resolve([]);
-    return this.q
+  async confirmedEmailsOf(personIds: readonly string[]): Promise<NotificationEmailRow[]> {
+    if (personIds.length === 0) return [];
+    const rows = await this.q
       .selectFrom('notification_email')
       .selectAll()
       .where('person_id', 'in', personIds)
       .where('confirmed_at', 'is not', null)
       .execute();
+    return rows.map((row) => this.openedEmail(row));
   }
 
   async setEmail(row: Omit<NotificationEmailRow, 'attempts'>): Promise<void> {
-    const values = { ...row, attempts: 0 };
+    const values = { ...row, address: this.address.seal(row.address, row.person_id), attempts: 0 };
     await this.q
       .insertInto('notification_email')
       .values(values)
@@ -89,11 +133,24 @@ export class PushSubscriptionRepository {
       .execute();
   }
 
-  async changeEmail(personId: string, change: Updateable<NotificationEmailTable>): Promise<void> {
+  async changeEmail(personId: string, change: Omit<Updateable<NotificationEmailTable>, 'address'>): Promise<void> {
     await this.q.updateTable('notification_email').set(change).where('person_id', '=', personId).execute();
   }
 
   async removeEmail(personId: string): Promise<void> {
     await this.q.deleteFrom('notification_email').where('person_id', '=', personId).execute();
   }
+
+  private openedDevice({ target, endpoint_digest: _, ...row }: Selectable<PushSubscriptionTable>): PushSubscriptionRow {
+    return { ...row, ...(target === null ? NOWHERE : (this.target.openJson(target, row.id) as PushTarget)) };
+  }
+
+  private openedEmail(row: NotificationEmailRow): NotificationEmailRow {
+    return { ...row, address: this.address.open(row.address, row.person_id) };
+  }
+}
+
+/** An endpoint is an address with a secret of at least 120 bits from the push service: nobody finds it from its digest. */
+function digestOf(endpoint: string): string {
+  return createHash('sha256').update(endpoint, 'utf8').digest('hex');
 }

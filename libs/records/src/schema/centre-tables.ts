@@ -71,13 +71,8 @@ export interface PatientTable {
   time_zone: string;
   living_alone: boolean;
   conditions: Json<string[]>;
-  address: string;
-  lat: number | null;
-  lon: number | null;
-  key_note: string;
-  phone: string;
-  family: Json<FamilyContact[]>;
-  family_doctor: ColumnType<FamilyDoctor | null, string | null, string | null>;
+  /** Sealed: address, place, key, telephone, family, family doctor. */
+  contact: string;
   wishes: string;
   medication: Json<string[]>;
   oxygen: boolean;

@@ -81,6 +81,7 @@ export interface StandingInstructionTable {
 
 export interface PersonTelephoneTable {
   person_id: string;
+  /** Sealed. */
   telephone: string;
   changed_at: number;
 }
@@ -106,6 +107,7 @@ export interface DoctorCallTable {
   doctor_id: string | null;
   doctor_name: string;
   role: DoctorRole;
+  /** Sealed. */
   telephone: string;
   repetition: number;
   state: DoctorCallState;

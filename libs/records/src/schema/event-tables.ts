@@ -6,7 +6,8 @@ export interface EventTable {
   sequence: ColumnType<number, number, never>;
   type: string;
   scope: JSONColumnType<Record<string, string>>;
-  data: JSONColumnType<Record<string, unknown>>;
+  /** Sealed JSON. */
+  data: string;
   /** Epoch milliseconds. */
   occurred_at: number;
 }

@@ -21,9 +21,10 @@ export interface PushSubscriptionTable {
   service: string;
   /** Public key of the pair it was made for. */
   server_key: string;
-  endpoint: string | null;
-  p256dh: string | null;
-  auth: string | null;
+  /** SHA-256 of the endpoint, which holds a secret of the push service's, so that it can be found again. */
+  endpoint_digest: string | null;
+  /** Sealed: endpoint and keys. Null once removed. */
+  target: string | null;
   created_at: number;
   last_sent_at: number | null;
   removed_at: number | null;
@@ -32,6 +33,7 @@ export interface PushSubscriptionTable {
 
 export interface NotificationEmailTable {
   person_id: string;
+  /** Sealed. */
   address: string;
   language: MessageLanguage;
   code_hash: string | null;
