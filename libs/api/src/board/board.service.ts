@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { PRIORITIES, type Priority } from '#alarms';
 import { ageAt, compareUrgency } from '#care';
+import type { Principal } from '#access';
 import type { LiveFeed, LiveNumeric } from '#engine';
 import type { Clock, Instant } from '#kernel';
 import { Repositories, type Database, type DeviceRow, type PatientOverviewRow, type RuleVersionRow } from '#records';
@@ -35,9 +36,9 @@ export class BoardService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async snapshot(): Promise<BoardDto> {
+  async snapshot(who: Principal): Promise<BoardDto> {
     const now = this.clock.now();
-    const { sequence, patients, rules, shelved, devices, incidents, stations } = await this.read(now);
+    const { sequence, patients, rules, shelved, devices, incidents, stations } = await this.read(who, now);
     await this.sparklines.prepare(
       patients.map((patient) => patient.id),
       now,
@@ -63,10 +64,11 @@ export class BoardService {
     };
   }
 
-  private read(now: Instant) {
+  private read(who: Principal, now: Instant) {
     return this.database.transaction(async (trx) => {
       await sql`set transaction isolation level repeatable read, read only`.execute(trx);
       const records = new Repositories(trx);
+      await records.walls.readAs(who.personId, now);
       const counter = await trx.selectFrom('event_counter').select('last_sequence').executeTakeFirst();
       return {
         sequence: counter?.last_sequence ?? 0,

@@ -34,12 +34,15 @@ export class PatientService {
 
   /** An administrator sees who there is, and nothing of how they are. */
   async list(who: Principal): Promise<PatientSummaryDto[]> {
-    const { records } = this.transactions;
-    const scope = await this.scope.clinical(who, records);
-    const all = scope.kind === 'all' || who.role === 'administrator';
-    const rows = all ? await records.patients.overviews() : await records.patients.byIds(scope.patientIds);
-    const clinical = who.role !== 'administrator';
-    return rows.map((row) => this.summary(row, { clinical }));
+    if (who.role === 'administrator') {
+      const everybody = await this.transactions.records.patients.overviews();
+      return everybody.map((row) => this.summary(row, { clinical: false }));
+    }
+    return this.transactions.read(who, async ({ records, scope }) => {
+      const rows =
+        scope.kind === 'all' ? await records.patients.overviews() : await records.patients.byIds(scope.patientIds);
+      return rows.map((row) => this.summary(row, { clinical: true }));
+    });
   }
 
   create(who: Principal, body: NewPatientDto): Promise<PatientSummaryDto> {
@@ -71,10 +74,11 @@ export class PatientService {
     return this.require(tx.records, id);
   }
 
-  async get(who: Principal, id: string): Promise<PatientDto> {
-    const { records } = this.transactions;
-    await this.scope.requirePatient(who, id, records);
-    return this.detail(records, await this.require(records, id));
+  get(who: Principal, id: string): Promise<PatientDto> {
+    return this.transactions.read(who, async ({ records, require }) => {
+      await require(id);
+      return this.detail(records, await this.require(records, id));
+    });
   }
 
   change(who: Principal, id: string, body: PatientChangeDto): Promise<PatientDto> {
@@ -99,7 +103,7 @@ export class PatientService {
       }
       tx.audit(who, 'patient.change', { subject: id, patientId: id, detail: changeOf(before, body) });
       tx.event('patient.changed', { patientId: id }, { patientId: id });
-      return this.detail(records, await this.require(records, id));
+      return tx.readAs(who, async () => this.detail(records, await this.require(records, id)));
     });
   }
 

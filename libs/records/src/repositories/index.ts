@@ -8,6 +8,7 @@ import { DeadlineRepository } from './deadlines.js';
 import { DeviceRepository } from './devices.js';
 import { DispatchRepository } from './dispatches.js';
 import { DoctorChainRepository } from './doctor-chains.js';
+import { EmergencyAccessRepository } from './emergency-access.js';
 import { EngineActRepository } from './engine-acts.js';
 import { EscalationRepository } from './escalations.js';
 import { GatewayRepository } from './gateways.js';
@@ -27,6 +28,7 @@ import { OneTimeSecretRepository, SecondFactorRepository } from './second-factor
 import { SessionRepository } from './sessions.js';
 import { StationRepository } from './stations.js';
 import { VisitRepository } from './visits.js';
+import { WallRepository } from './walls.js';
 
 export type { StationActivity } from './activity.js';
 export {
@@ -44,6 +46,7 @@ export type { DeadlineRow, NewDeadline } from './deadlines.js';
 export type { DeviceLoanRow, DeviceRow } from './devices.js';
 export type { DispatchList, DispatchNurseRow, DispatchRow, DispatchStepRow, StationLoad } from './dispatches.js';
 export type { DoctorCallRow, DoctorChainRow, DoctorOrderRow, DoctorSubject } from './doctor-chains.js';
+export type { EmergencyAccessRow } from './emergency-access.js';
 export type { StoredEngineAct } from './engine-acts.js';
 export type { EscalationPolicyVersionRow, EscalationRow } from './escalations.js';
 export type { GatewayRefusalRow, GatewayRow } from './gateways.js';
@@ -68,6 +71,8 @@ export type { SessionRow } from './sessions.js';
 export type { StationRow, StoredDuty } from './stations.js';
 export type { HandMeasurementRow, ReportCopyRow, VisitPhotoFacts, VisitPhotoRow } from './visits.js';
 
+export type { ReadableScope } from './walls.js';
+
 export class Repositories {
   readonly activity: ActivityRepository;
   readonly alarmLoad: AlarmLoadRepository;
@@ -78,6 +83,7 @@ export class Repositories {
   readonly devices: DeviceRepository;
   readonly dispatches: DispatchRepository;
   readonly doctorChains: DoctorChainRepository;
+  readonly emergencyAccess: EmergencyAccessRepository;
   readonly engineActs: EngineActRepository;
   readonly escalations: EscalationRepository;
   readonly gateways: GatewayRepository;
@@ -98,6 +104,7 @@ export class Repositories {
   readonly standingInstructions: StandingInstructionRepository;
   readonly stations: StationRepository;
   readonly visits: VisitRepository;
+  readonly walls: WallRepository;
 
   constructor(readonly queries: Queries) {
     this.activity = new ActivityRepository(queries);
@@ -109,6 +116,7 @@ export class Repositories {
     this.devices = new DeviceRepository(queries);
     this.dispatches = new DispatchRepository(queries);
     this.doctorChains = new DoctorChainRepository(queries);
+    this.emergencyAccess = new EmergencyAccessRepository(queries);
     this.engineActs = new EngineActRepository(queries);
     this.escalations = new EscalationRepository(queries);
     this.gateways = new GatewayRepository(queries);
@@ -129,5 +137,6 @@ export class Repositories {
     this.standingInstructions = new StandingInstructionRepository(queries);
     this.stations = new StationRepository(queries);
     this.visits = new VisitRepository(queries);
+    this.walls = new WallRepository(queries);
   }
 }
