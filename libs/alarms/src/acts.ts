@@ -5,6 +5,7 @@ import { acknowledge, clear } from './condition.js';
 import { carryOver, isHeld } from './kinds/held.js';
 import { reach } from './kinds/silence.js';
 import { gatewayOf } from './intake.js';
+import { memoryAs } from './memory.js';
 import type { EngineInput } from './model.js';
 import { asksTheSame, freshMemory, isSameRule, keepsMemory, newCondition } from './rule-memory.js';
 import { tellWatchers } from './quiet.js';
@@ -23,7 +24,7 @@ export function takeAcknowledge(moment: Moment, act: Act<'acknowledge'>): void {
   const condition = conditionOf(moment.state, act.ruleId);
   if (!condition) return;
   acknowledge(moment, condition, act.onsetAt, act.by);
-  if (condition.removed) forgetRemoved(moment.state);
+  if (condition.removed) arrange(moment.state);
 }
 
 /** Quiets what sounds now. What is raised later, or rises, sounds. */
@@ -139,17 +140,11 @@ function change(moment: Moment, condition: Condition, rule: Rule): void {
   if (condition.memory.kind === 'news2') condition.memory.freshUntil = 0;
   if (keeps) return;
   condition.memory = freshMemory(rule, moment.at);
-  if (isOpen(condition) && isHeld(rule) && condition.memory.kind === 'levels' && condition.episode) {
+  if (isOpen(condition) && isHeld(rule) && condition.episode) {
     const lane = { state: moment.state, tracks: moment.state.tracks, at: moment.at, historical: false };
     const { onsetAt, extreme, value } = condition.episode;
-    carryOver(rule, condition.memory, lane, onsetAt, extreme ?? value ?? 0);
+    carryOver(rule, memoryAs(condition.memory, 'levels'), lane, onsetAt, extreme ?? value ?? 0);
   }
-}
-
-function forgetRemoved(state: PatientState): void {
-  const isWaiting = (condition: Condition) => isLatched(condition) || condition.latched.length > 0;
-  state.conditions = state.conditions.filter((condition) => !condition.removed || isWaiting(condition));
-  arrange(state);
 }
 
 /** The wide silences first, so that they explain the narrow ones; combinations last, when their parts are known. */
@@ -158,7 +153,10 @@ function rank(rule: Rule): number {
   return rule.kind === 'combination' ? 5 : 4;
 }
 
-/** Puts the conditions in the order in which they are looked at, and tells each signal who looks at it. */
+/**
+ * Puts the conditions in the order in which they are looked at, and tells each signal who looks at it. A rule that was
+ * taken away goes when nothing of it waits to be acknowledged.
+ */
 export function arrange(state: PatientState): void {
   const isWaiting = (condition: Condition) => isLatched(condition) || condition.latched.length > 0;
   state.conditions = state.conditions

@@ -50,7 +50,12 @@ export function apply(moment: Moment, condition: Condition, verdict: Verdict, la
     } else setPresence(moment, condition, 'absent', verdict.reason);
     return;
   }
-  if (condition.episode) follow(condition.episode, verdict);
+  if (condition.episode) {
+    const known = condition.episode.evidence.figures['subjects'];
+    follow(condition.episode, verdict);
+    // One more device that fails is news, though the alarm is the same.
+    if (condition.episode.evidence.figures['subjects'] !== known) noteChange(moment, condition);
+  }
   switch (verdict.predicate) {
     case 'true':
       setPresence(moment, condition, 'present', verdict.reason);

@@ -79,4 +79,27 @@ describe('one rate against the other', () => {
     const rule = { id: 'r', kind: 'limit', signal: 'spo2', low: 90, priority: 'high', corroborate: 'pr' };
     expect(told(new Bedside(rule).value(0, 'pr', 72).value(0, 'spo2', 80))).toEqual(['absent', 'high']);
   });
+
+  it.each([
+    ['a rate of 45 and a pulse of 55', 45, 55, 'agrees'],
+    ['a rate of 45 and a pulse of 56', 45, 56, 'contradicts'],
+  ])('finds %s one rate or two', (_, rate, pulse, verdict) => {
+    const rule = { id: 'r', kind: 'limit', signal: 'hr', low: 50, clearMargin: 5, priority: 'high', corroborate: 'pr' };
+    expect(told(new Bedside(rule).value(0, 'pr', pulse).value(0, 'hr', rate))[0]).toBe(verdict);
+  });
+
+  it('allows a tenth of the higher rate', () => {
+    expect(at(110, 122)).toEqual(['agrees', 'high']);
+  });
+
+  it.each([
+    ['pr', 72, 74, 'agrees'],
+    ['pr', 72, 90, 'contradicts'],
+    ['hr', 72, 74, 'agrees'],
+    ['hr', 72, 90, 'contradicts'],
+  ])('asks of SpO2 by %s whether the oximeter is on the pulse: %i and %i', (corroborate, pulse, rate, verdict) => {
+    const rule = { id: 'r', kind: 'limit', signal: 'spo2', low: 90, priority: 'high', corroborate };
+    const bed = new Bedside(rule).value(0, 'pr', pulse).value(0, 'hr', rate).value(0, 'spo2', 80);
+    expect(told(bed)[0]).toBe(verdict);
+  });
 });

@@ -6,7 +6,7 @@ import { CURRENT_MS } from './constants.js';
 import { isBack, rangeOf, violates } from './levels.js';
 import type { Evidence } from './model.js';
 import type { LimitRule, RhythmEventName, RhythmRule, Rule } from './rules.js';
-import { GOOD, NEVER, type Track } from './state.js';
+import { GOOD, type Track } from './state.js';
 import type { Lane, Verdict } from './verdict.js';
 
 type Corroboration = Evidence['corroboration'];
@@ -18,7 +18,7 @@ const SAME_RATE = { share: 0.1, perMin: 10 };
 export function currentValue(tracks: readonly Track[], signal: Signal, at: Instant): number | null {
   let newest: Track | null = null;
   for (const track of tracks) {
-    if (track.signal !== signal || track.usableAt === NEVER || track.usableAt !== track.lastAt) continue;
+    if (track.signal !== signal || track.usableAt !== track.lastAt) continue;
     if (!newest || track.usableAt > newest.usableAt) newest = track;
   }
   if (!newest || newest.grade !== GOOD || at - newest.usableAt > CURRENT_MS) return null;
@@ -49,8 +49,7 @@ function limitCorroboration(rule: LimitRule, signal: Signal, verdict: Verdict, l
   }
   if (isRate(rule.signal) !== isRate(signal)) return { signal, value, verdict: 'absent' };
   const range = { ...rangeOf(rule), clearMargin: rule.clearMargin };
-  const agrees =
-    violates(range, value) || (verdict.value !== null && isSameRate(value, verdict.value)) || !isBack(range, value);
+  const agrees = violates(range, value) || isSameRate(value, verdict.value ?? NaN) || !isBack(range, value);
   return { signal, value, verdict: agrees ? 'agrees' : 'contradicts' };
 }
 

@@ -52,9 +52,10 @@ function valuesAround(rule: Rule, lane: Lane): (readonly [Instant, number | null
     .map((sample) => [sample.observedAt, sample.grade === UNUSABLE ? null : sample.value] as const);
 }
 
-function ecgAround(condition: Condition): Evidence['ecg'] {
-  if (condition.memory.kind !== 'rhythm') return null;
-  const { device, from, observedAt } = condition.memory;
+function ecgAround(condition: Condition, lane: Lane): Evidence['ecg'] {
+  const memory = lane.historical ? condition.past?.memory : condition.memory;
+  if (memory?.kind !== 'rhythm') return null;
+  const { device, from, observedAt } = memory;
   return { device, from: from - EVIDENCE_MS, to: observedAt + EVIDENCE_MS };
 }
 
@@ -101,7 +102,7 @@ export function openEpisode(condition: Condition, opening: Opening): Episode {
       figures: verdict.figures,
       missing: verdict.missing,
       values: valuesAround(condition.rule, lane),
-      ecg: ecgAround(condition),
+      ecg: ecgAround(condition, lane),
       chatter: !lane.historical && lastMinute.length + 1 >= CHATTER_RAISES,
     },
   };

@@ -9,7 +9,7 @@ import { judgeRhythm, rhythmDeadline } from './kinds/rhythm.js';
 import { judgeSilence, silenceDeadline } from './kinds/silence.js';
 import { observeTrend } from './kinds/trend.js';
 import { CURRENT_MS } from './constants.js';
-import type { Memory } from './memory.js';
+import { memoryAs, type Memory } from './memory.js';
 import { scheduleAt } from './schedule.js';
 import { isOpen } from './signals.js';
 import type { Condition, PatientState, ScheduleSpan } from './state.js';
@@ -36,20 +36,20 @@ export function observe(
 ): readonly Verdict[] {
   const { rule } = condition;
   const isAbsent = condition.presence === 'absent' && !lane.historical;
-  if (isHeld(rule)) return memory.kind === 'levels' ? observeHeld(rule, memory, sample, lane, isAbsent) : NOTHING;
+  if (isHeld(rule)) return observeHeld(rule, memoryAs(memory, 'levels'), sample, lane, isAbsent);
   switch (rule.kind) {
     case 'burden':
-      return memory.kind === 'burden' ? observeBurden(rule, memory, sample, isAbsent) : NOTHING;
+      return observeBurden(rule, memoryAs(memory, 'burden'), sample);
     case 'trend':
-      return memory.kind === 'trend' ? observeTrend(rule, memory, sample) : NOTHING;
+      return observeTrend(rule, memoryAs(memory, 'trend'), sample);
     case 'news2':
-      return memory.kind === 'news2' ? observeNews2(rule, memory, sample, lane) : NOTHING;
+      return observeNews2(rule, memoryAs(memory, 'news2'), sample, lane);
     case 'presence':
-      return memory.kind === 'presence' ? observePresence(rule, memory, sample, lane, span) : NOTHING;
+      return observePresence(rule, memoryAs(memory, 'presence'), sample, lane, span);
     case 'rhythm':
-      return memory.kind === 'rhythm' && isContradicted(condition) ? [judgeRhythm(rule, memory, lane.at)] : NOTHING;
+      return isContradicted(condition) ? [judgeRhythm(rule, memoryAs(memory, 'rhythm'), lane.at)] : NOTHING;
     case 'silence':
-      return memory.kind === 'silence' ? [judgeSilence(condition, rule, memory, lane.state, lane.at)] : NOTHING;
+      return [judgeSilence(condition, rule, memoryAs(memory, 'silence'), lane.state, lane.at)];
     case 'combination':
       return NOTHING;
   }
@@ -65,21 +65,15 @@ export function judgeByClock(condition: Condition, lane: Lane, span: ScheduleSpa
   const { rule, memory } = condition;
   switch (rule.kind) {
     case 'silence':
-      return memory.kind === 'silence' ? judgeSilence(condition, rule, memory, lane.state, lane.at) : null;
+      return judgeSilence(condition, rule, memoryAs(memory, 'silence'), lane.state, lane.at);
     case 'combination':
-      return memory.kind === 'combination' ? judgeCombination(rule, memory, lane.state, lane.at) : null;
-    case 'rhythm': {
-      if (memory.kind !== 'rhythm' || !isOpen(condition)) return null;
-      return judgeRhythm(rule, memory, lane.at);
-    }
+      return judgeCombination(rule, lane.state, lane.at);
+    case 'rhythm':
+      return isOpen(condition) ? judgeRhythm(rule, memoryAs(memory, 'rhythm'), lane.at) : null;
     case 'presence':
-      if (rule.event === 'no-movement' || memory.kind !== 'presence' || isBedDark(lane.state)) return null;
-      return judgePresence(rule, memory, lane, span);
-    case 'limit':
-    case 'burden':
-    case 'trend':
-    case 'news2':
-    case 'breathing':
+      if (rule.event === 'no-movement' || isBedDark(lane.state)) return null;
+      return judgePresence(rule, memoryAs(memory, 'presence'), lane, span);
+    default:
       return null;
   }
 }
@@ -101,15 +95,10 @@ export function deadlineOf(condition: Condition, lane: Lane, span: ScheduleSpan 
       return combinationDeadline(rule, lane.state, lane.at);
     case 'rhythm':
       if (isContradicted(condition)) return lane.at + CURRENT_MS;
-      return memory.kind === 'rhythm' ? rhythmDeadline(memory) : null;
+      return rhythmDeadline(memoryAs(memory, 'rhythm'));
     case 'presence':
-      if (rule.event === 'no-movement' || memory.kind !== 'presence') return null;
-      return presenceDeadline(rule, memory, lane, span);
-    case 'limit':
-    case 'burden':
-    case 'trend':
-    case 'news2':
-    case 'breathing':
+      return rule.event === 'no-movement' ? null : presenceDeadline(rule, memoryAs(memory, 'presence'), lane, span);
+    default:
       return null;
   }
 }

@@ -11,10 +11,12 @@ import { gradeOf, standsFor } from './intake.js';
 import { RECURRENCE_MS } from './constants.js';
 import type { Observation, RhythmObservation } from './model.js';
 import { settle, tellWatchers } from './quiet.js';
+import { memoryAs } from './memory.js';
 import { freshMemory } from './rule-memory.js';
+import type { Rule } from './rules.js';
 import { countSample } from './tally.js';
 import { scheduleAt } from './schedule.js';
-import { NEVER, UNUSABLE, type Condition, type Track } from './state.js';
+import { NEVER, UNUSABLE, type Condition, type ScheduleSpan, type Track } from './state.js';
 import { bridgedGapMs, newTrack, push, windowOf } from './track.js';
 import { corroborate } from './corroboration.js';
 import type { Lane, Moment, Sample, Verdict } from './verdict.js';
@@ -34,19 +36,23 @@ export function takeLate(moment: Moment, o: Observation): void {
   for (const i of sample.track.watchers) {
     const condition = state.conditions[i];
     if (!condition || condition.rule.kind === 'silence') continue;
-    const span =
-      condition.rule.schedule.length === 0 ? null : scheduleAt(condition.rule.schedule, o.observedAt, state.timeZone);
+    const span = spanThen(condition.rule, o.observedAt, state.timeZone);
     if (span && !span.active) continue;
     absorb(condition, sample);
     settle(state, condition);
     const past = pastOf(condition, o.observedAt);
     const verdicts =
-      condition.rule.kind === 'trend' && condition.memory.kind === 'trend'
-        ? observeTrend(condition.rule, structuredClone(condition.memory), sample)
+      condition.rule.kind === 'trend'
+        ? observeTrend(condition.rule, structuredClone(memoryAs(condition.memory, 'trend')), sample)
         : observe(condition, past.memory, sample, lane, span);
     for (const verdict of verdicts) applyPast(moment, condition, past, verdict, lane);
     past.lastAt = o.observedAt;
   }
+}
+
+/** Where an old instant lay in the rule's hours; what the live rule remembers of its schedule is left alone. */
+function spanThen(rule: Rule, at: Instant, timeZone: string): ScheduleSpan | null {
+  return rule.schedule.length === 0 ? null : scheduleAt(rule.schedule, at, timeZone);
 }
 
 /** The same value at the same instant came live: a repetition, not news. */
@@ -98,9 +104,10 @@ function sampleOf(moment: Moment, o: Observation, value: number): Sample | null 
 /** Long windows take a late value for what it is; the next live value is judged with it. */
 function absorb(condition: Condition, sample: Sample): void {
   const { rule, memory } = condition;
-  if (rule.kind === 'trend' && memory.kind === 'trend') gather(rule, memory, sample.observedAt, sample.value);
-  if (rule.kind === 'news2' && memory.kind === 'news2') {
-    if (keep(memory, sample.track.signal, sample.observedAt, sample.value)) memory.freshUntil = 0;
+  if (rule.kind === 'trend') gather(rule, memoryAs(memory, 'trend'), sample.observedAt, sample.value);
+  if (memory.kind === 'news2') {
+    keep(memory, sample.track.signal, sample.observedAt, sample.value);
+    memory.freshUntil = 0;
   }
 }
 
@@ -151,9 +158,10 @@ export function takeLateRhythm(moment: Moment, rhythm: RhythmObservation): void 
   const lane: Lane = { state, tracks: state.lateTracks, at: rhythm.observedAt, historical: true };
   for (const condition of state.conditions) {
     if (condition.rule.kind !== 'rhythm' || condition.removed || !condition.rule.enabled) continue;
+    const span = spanThen(condition.rule, rhythm.observedAt, state.timeZone);
+    if (span && !span.active) continue;
     const past = pastOf(condition, rhythm.observedAt);
-    if (past.memory.kind !== 'rhythm') continue;
-    for (const verdict of observeRhythm(condition.rule, past.memory, rhythm, rhythm.observedAt)) {
+    for (const verdict of observeRhythm(condition.rule, memoryAs(past.memory, 'rhythm'), rhythm, rhythm.observedAt)) {
       applyPast(moment, condition, past, verdict, lane);
     }
     past.lastAt = rhythm.observedAt;

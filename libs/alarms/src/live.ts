@@ -8,7 +8,9 @@ import { addValue } from './episode.js';
 import { observe, spanAt } from './judge.js';
 import { judgeSilence, noteLag } from './kinds/silence.js';
 import { takeLate } from './late.js';
+import { memoryAs } from './memory.js';
 import type { Observation } from './model.js';
+import type { SilenceRule } from './rules.js';
 import { gatewayOf, gradeOf, standsFor } from './intake.js';
 import { isQuiet, settle, settleOn, tellWatchers } from './quiet.js';
 import { NEVER, UNUSABLE, type Condition, type Track } from './state.js';
@@ -58,7 +60,7 @@ function watchClock(moment: Moment, gatewayId: string, lagMs: number): void {
   const gateway = gatewayOf(moment.state, gatewayId);
   if (!noteLag(gateway, lagMs, moment.state.skewBeyondMs ?? 0, moment.at)) return;
   moment.replan = true;
-  rejudgeSilences(moment, (condition) => condition.rule.kind === 'silence' && condition.rule.event === 'clock-skew');
+  rejudgeSilences(moment, (rule) => rule.event === 'clock-skew');
 }
 
 function takeUnusable(moment: Moment, track: Track, observedAt: Instant, cause: QualityCause): void {
@@ -69,7 +71,7 @@ function takeUnusable(moment: Moment, track: Track, observedAt: Instant, cause: 
     if (track.offSince === NEVER) {
       track.offSince = moment.at;
       moment.replan = true;
-      rejudgeSilences(moment, isSensorOffRule);
+      rejudgeSilences(moment, (rule) => rule.event === 'sensor-off');
     }
   }
   for (const i of track.watchers) {
@@ -77,9 +79,6 @@ function takeUnusable(moment: Moment, track: Track, observedAt: Instant, cause: 
     if (condition?.evidenceUntil && condition.episode) gatherEvidence(condition, track, observedAt, null);
   }
 }
-
-const isSensorOffRule = (condition: Condition) =>
-  condition.rule.kind === 'silence' && condition.rule.event === 'sensor-off';
 
 function gatherEvidence(condition: Condition, track: Track, observedAt: Instant, value: number | null): void {
   if (condition.episode && signalOfRule(condition.rule) === track.signal) {
@@ -138,7 +137,7 @@ export function takeValue(moment: Moment, index: number, observedAt: Instant, va
     lane ??= { state, tracks: state.tracks, at: moment.at, historical: false };
     take(moment, condition, place, sample, lane);
   }
-  if (state.troubled || wasOff) rejudgeSilences(moment, (condition) => condition.presence !== 'absent');
+  if (state.troubled || wasOff) rejudgeSilences(moment, (_, condition) => condition.presence !== 'absent');
 }
 
 function take(moment: Moment, condition: Condition, place: number, sample: Sample, lane: Lane): void {
@@ -152,14 +151,14 @@ function take(moment: Moment, condition: Condition, place: number, sample: Sampl
 }
 
 /** Looks again at technical conditions that a sample may move. */
-export function rejudgeSilences(moment: Moment, which: (condition: Condition) => boolean): void {
+function rejudgeSilences(moment: Moment, which: (rule: SilenceRule, condition: Condition) => boolean): void {
   const lane = { state: moment.state, tracks: moment.state.tracks, at: moment.at, historical: false };
   for (const condition of moment.state.conditions) {
-    const { rule, memory } = condition;
-    if (rule.kind !== 'silence' || memory.kind !== 'silence' || condition.removed || !rule.enabled) continue;
-    if (!which(condition)) continue;
+    const { rule } = condition;
+    if (rule.kind !== 'silence' || condition.removed || !rule.enabled || !which(rule, condition)) continue;
     const span = spanAt(condition, moment.at, moment.state.timeZone);
     if (span && !span.active) continue;
+    const memory = memoryAs(condition.memory, 'silence');
     apply(moment, condition, judgeSilence(condition, rule, memory, moment.state, moment.at), lane);
   }
 }

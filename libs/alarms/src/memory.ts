@@ -60,8 +60,6 @@ export interface TrendMemory {
   /** The recent window in fine slices and the baseline before it in coarse ones, in order of time. */
   recent: Bucket[];
   baseline: Bucket[];
-  judgedAt: Instant;
-  startAt: Instant;
   /** Result of the last judgement; null where coverage did not allow one. */
   difference: number | null;
   medianRecent: number | null;
@@ -124,7 +122,12 @@ export interface SilenceMemory {
 
 export interface CombinationMemory {
   readonly kind: 'combination';
-  startAt: Instant;
+}
+
+/** A condition's memory is of its rule's kind, since `freshMemory` made it so; anything else is a broken state. */
+export function memoryAs<K extends Memory['kind']>(memory: Memory, kind: K): Extract<Memory, { kind: K }> {
+  if (memory.kind !== kind) throw new RangeError(`a memory of ${memory.kind} where ${kind} is remembered`);
+  return memory as Extract<Memory, { kind: K }>;
 }
 
 export type Memory =

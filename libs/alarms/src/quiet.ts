@@ -6,6 +6,7 @@ import { isAtRest, isHeld, levelsOf, signalOf } from './kinds/held.js';
 import { isUnburdened } from './kinds/burden.js';
 import { news2Band } from './kinds/news2.js';
 import { watchersOf } from './intake.js';
+import { memoryAs } from './memory.js';
 import type { Rule } from './rules.js';
 import { BOUNDLESS, type Condition, type PatientState, type Track } from './state.js';
 import { newTally, sliceMsOf } from './tally.js';
@@ -69,17 +70,15 @@ function write({ bands }: Track, place: number, { low, high, until }: Band): voi
 
 function bandOf(condition: Condition, track: Track): Band {
   const { rule, memory } = condition;
-  if (rule.kind === 'news2')
-    return memory.kind === 'news2' ? (news2Band(rule, memory, track.signal) ?? NOTHING) : NOTHING;
+  if (rule.kind === 'news2') return news2Band(rule, memoryAs(memory, 'news2'), track.signal) ?? NOTHING;
   if (condition.presence !== 'absent') return NOTHING;
   // The pulse has a say only while a rhythm is present.
   if (rule.kind === 'rhythm') return EVERYTHING;
-  if (memory.kind === 'levels' && isHeld(rule)) {
+  if (isHeld(rule)) {
     // Bed reports start rules on breathing and movement anew.
-    return isAtRest(memory) && track.signal === signalOf(rule) ? heldBand(rule) : NOTHING;
+    return isAtRest(memoryAs(memory, 'levels')) && track.signal === signalOf(rule) ? heldBand(rule) : NOTHING;
   }
-  if (memory.kind === 'burden' && rule.kind === 'burden') {
-    if (!isUnburdened(memory)) return NOTHING;
+  if (rule.kind === 'burden' && isUnburdened(memoryAs(memory, 'burden'))) {
     const isBelow = rule.side === 'below';
     return {
       low: Math.max(isBelow ? rule.limit : -BOUNDLESS, rule.floor?.low ?? -BOUNDLESS),

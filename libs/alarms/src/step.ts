@@ -25,6 +25,7 @@ import { endLate, lateDeadline, takeLateRhythm } from './late.js';
 import { takeObservation } from './live.js';
 import type { Assessment, EngineInput, Effect, RhythmObservation, StepResult } from './model.js';
 import { settle } from './quiet.js';
+import { memoryAs } from './memory.js';
 import { freshMemory } from './rule-memory.js';
 import type { RuleSet } from './rules.js';
 import { endSuppressions, isOpen, suppressionDeadlines } from './signals.js';
@@ -147,8 +148,9 @@ function takeAssessment(moment: Moment, assessment: Assessment): void {
   }
   const isLate = moment.at - observedAt > LATENESS_BOUND_MS;
   for (const condition of moment.state.conditions) {
-    const { rule, memory } = condition;
-    if (rule.kind !== 'news2' || memory.kind !== 'news2' || !isWatched(condition)) continue;
+    const { rule } = condition;
+    if (rule.kind !== 'news2' || !isWatched(condition)) continue;
+    const memory = memoryAs(condition.memory, 'news2');
     memory.freshUntil = 0;
     const span = spanAt(condition, moment.at, moment.state.timeZone);
     if (!isLate && (!span || span.active)) {
@@ -173,11 +175,11 @@ function takeRhythm(moment: Moment, rhythm: RhythmObservation): void {
     return;
   }
   for (const condition of state.conditions) {
-    const { rule, memory } = condition;
-    if (rule.kind !== 'rhythm' || memory.kind !== 'rhythm' || !isWatched(condition)) continue;
+    const { rule } = condition;
+    if (rule.kind !== 'rhythm' || !isWatched(condition)) continue;
     const span = spanAt(condition, rhythm.observedAt, state.timeZone);
     if (span && !span.active) continue;
-    for (const said of observeRhythm(rule, memory, rhythm, moment.at)) {
+    for (const said of observeRhythm(rule, memoryAs(condition.memory, 'rhythm'), rhythm, moment.at)) {
       apply(moment, condition, said, liveLane(moment));
     }
   }

@@ -48,6 +48,11 @@ export function verdict(
   };
 }
 
+/** It cannot be said: nothing moves. */
+export function unknown(rule: Rule, at: Instant): Verdict {
+  return verdict(rule, 'unknown', at, 'cannot be judged');
+}
+
 /** One usable sample on its way through the rules that look at its signal. */
 export interface Sample {
   readonly track: Track;

@@ -58,6 +58,40 @@ describe('a burden', () => {
   });
 });
 
+describe('a burden out of order', () => {
+  it('drops from the window in order of time, whatever the order of arrival', () => {
+    const bed = new Bedside({ ...RULE, window: '10s' }).value(0, 'spo2', 96).value(5, 'spo2', 80);
+    bed.value(6, 'spo2', 70, { observed: 3 }).value(13, 'spo2', 96);
+    expect(bed.view('r')).toMatchObject({ presence: 'present', value: 50 });
+    bed.value(14, 'spo2', 96);
+    expect(bed.view('r')).toMatchObject({ presence: 'present', value: 50 });
+    bed.value(15, 'spo2', 96);
+    expect(bed.view('r')).toMatchObject({ presence: 'absent', value: 0 });
+  });
+
+  it('adds nothing that was too late for its window', () => {
+    const bed = new Bedside({ ...RULE, window: '5s' }).value(0, 'spo2', 96).value(9, 'spo2', 89);
+    bed.value(9.5, 'spo2', 50, { observed: 3 });
+    expect(bed.view('r').presence).not.toBe('present');
+  });
+
+  it('sums two values of one slice as long as the slice lasts', () => {
+    const bed = new Bedside({ ...RULE, budget: 200 }).value(0, 'spo2', 88).value(10, 'spo2', 80);
+    bed.value(10.5, 'spo2', 80).value(60, 'spo2', 96);
+    expect(bed.view('r').value).toBe(100 + 5);
+  });
+});
+
+describe('a changed budget', () => {
+  it('counts what was spent already with the next value', () => {
+    const bed = new Bedside({ ...RULE, budget: 50 }).values(0, 3, 'spo2', 80).value(3, 'spo2', 96);
+    expect(bed.view('r')).toMatchObject({ presence: 'absent', value: 30 });
+    bed.feed(4, { kind: 'change-rules', rules: new Bedside(RULE).state.conditions.map(({ rule }) => rule), by: 'd' });
+    bed.value(5, 'spo2', 96);
+    expect(bed.view('r').presence).toBe('present');
+  });
+});
+
 describe('the floor of a burden', () => {
   it('fires with the first value under it and ends with the first at it', () => {
     const bed = new Bedside(BOTH).values(0, 3, 'spo2', 96).value(3, 'spo2', 75);
@@ -99,5 +133,22 @@ describe('the floor of a burden', () => {
     const bed = new Bedside(BOTH).value(0, 'spo2', 96).value(5, 'spo2', 96);
     bed.value(6, 'spo2', 70, { observed: 3 });
     expect(bed.view('r').presence).not.toBe('present');
+  });
+
+  it('says where the patient stands now when a value comes behind a newer one', () => {
+    const bed = new Bedside(BOTH).value(0, 'spo2', 96).value(5, 'spo2', 70);
+    bed.value(6, 'spo2', 96, { observed: 3 });
+    expect(bed.view('r').presence).toBe('present');
+    expect(bed.told('alarm-changed').at(-1) ?? raised(bed)).toMatchObject({ direction: 'below', limit: 75 });
+    expect(bed.state.conditions[0]!.episode).toMatchObject({
+      direction: 'below',
+      evidence: { figures: { newest: 70 } },
+    });
+  });
+
+  it('names the bound that was passed', () => {
+    const rule = { ...RULE, floor: { low: 70, high: 99, priority: 'medium' } };
+    expect(raised(new Bedside(rule).value(0, 'spo2', 100))!.evidence.figures['floor']).toBe(99);
+    expect(raised(new Bedside(rule).value(0, 'spo2', 69))!.evidence.figures['floor']).toBe(70);
   });
 });

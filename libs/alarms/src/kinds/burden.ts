@@ -27,13 +27,7 @@ export function burdenOf(memory: BurdenMemory): number {
   return Math.round(memory.sum * 1_000) / 1_000;
 }
 
-/** `isAbsent`: the condition is absent, so that a value within the limit and the budget need not be told. */
-export function observeBurden(
-  rule: BurdenRule,
-  memory: BurdenMemory,
-  sample: Sample,
-  isAbsent: boolean,
-): readonly Verdict[] {
+export function observeBurden(rule: BurdenRule, memory: BurdenMemory, sample: Sample): readonly Verdict[] {
   const width = sliceMs(rule);
   const index = Math.floor(sample.observedAt / width);
   const depth = depthBeyond(rule, sample.value);
@@ -48,7 +42,7 @@ export function observeBurden(
     if (depth > depthBeyond(rule, memory.extreme)) memory.extreme = sample.value;
     memory.grade = worse(memory.grade, sample.grade);
   }
-  const newest = Math.max(index, memory.slices[memory.slices.length - 1]?.index ?? index);
+  const newest = Math.max(index, memory.slices.at(-1)?.index ?? index);
   const kept = Math.round(rule.windowMs / width);
   while ((memory.slices[0]?.index ?? newest) <= newest - kept) {
     memory.slices.shift();
@@ -57,7 +51,6 @@ export function observeBurden(
     memory.startAt = Math.max(memory.startAt, (memory.slices[0]?.index ?? 0) * width);
   }
   if (!sample.outOfOrder) memory.floor = rule.floor !== null && violates(rangeOf(rule.floor), sample.value);
-  if (isAbsent && depth === 0 && !memory.floor && memory.sum <= rule.budget) return [];
   return [judge(rule, memory, sample)];
 }
 
@@ -74,10 +67,13 @@ function add(memory: BurdenMemory, index: number, amount: number): void {
 function judge(rule: BurdenRule, memory: BurdenMemory, sample: Sample): Verdict {
   const burden = burdenOf(memory);
   const isOver = burden > rule.budget;
-  const direction = rule.side;
+  // A value that came behind a newer one adds to the burden; where the patient stands now the newest says.
+  const newest = sample.track.value;
+  const floor = memory.floor ? rule.floor : null;
+  const isBelowFloor = floor !== null && newest < rangeOf(floor).low;
   const common = {
     value: burden,
-    direction,
+    direction: rule.side,
     grade: memory.grade,
     extreme: memory.extreme,
     figures: {
@@ -85,29 +81,28 @@ function judge(rule: BurdenRule, memory: BurdenMemory, sample: Sample): Verdict 
       budget: rule.budget,
       windowMs: rule.windowMs,
       burdenLimit: rule.limit,
-      newest: sample.value,
-      floor: memory.floor ? (rule.floor?.low ?? rule.floor?.high ?? null) : null,
+      newest,
+      floor: isBelowFloor ? floor.low : (floor?.high ?? null),
     },
   };
-  if (memory.floor && rule.floor) {
-    const isBelow = rule.floor.low !== null && sample.value < rule.floor.low;
+  if (floor) {
     return verdict(rule, 'true', sample.observedAt, 'beyond the floor', {
       ...common,
       onsetAt: memory.slices.length > 0 ? memory.startAt : sample.observedAt,
-      priority: isOver ? moreUrgent(rule.priority, rule.floor.priority) : rule.floor.priority,
-      limit: isBelow ? rule.floor.low : rule.floor.high,
-      direction: isBelow ? 'below' : 'above',
-      extreme: memory.slices.length > 0 ? memory.extreme : sample.value,
+      priority: isOver ? moreUrgent(rule.priority, floor.priority) : floor.priority,
+      limit: common.figures.floor,
+      direction: isBelowFloor ? 'below' : 'above',
+      extreme: memory.slices.length > 0 ? memory.extreme : newest,
     });
   }
   // While the value is beyond its limit the budget is being spent; once it is back, what was spent only waits to leave.
-  const isSpending = depthBeyond(rule, sample.value) > 0;
+  const isSpending = depthBeyond(rule, newest) > 0;
   const predicate = isOver ? 'true' : isSpending ? 'not-yet' : 'false';
   const reason = isOver ? 'burden over the budget' : 'burden within the budget';
   return verdict(rule, predicate, memory.startAt, reason, { ...common, limit: rule.limit });
 }
 
-/** Nothing in the window: a value within the limit changes nothing. */
+/** Nothing in the window: while the condition is absent, a value within the limit changes nothing. */
 export function isUnburdened(memory: BurdenMemory): boolean {
-  return memory.slices.length === 0 && !memory.floor;
+  return memory.slices.length === 0;
 }

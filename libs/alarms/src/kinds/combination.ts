@@ -7,7 +7,7 @@ import type { Condition, PatientState } from '../state.js';
 import { verdict, type Verdict } from '../verdict.js';
 
 export function freshCombination(): CombinationMemory {
-  return { kind: 'combination', startAt: 0 };
+  return { kind: 'combination' };
 }
 
 function partsOf(rule: CombinationRule, state: PatientState): (Condition | undefined)[] {
@@ -19,23 +19,15 @@ const isNow = (condition: Condition | undefined): boolean =>
 
 function counts(condition: Condition | undefined, rule: CombinationRule, at: Instant): boolean {
   if (isNow(condition)) return true;
-  const last = condition?.lastPresentAt ?? null;
-  return rule.withinMs > 0 && last !== null && at - last <= rule.withinMs;
+  return rule.withinMs > 0 && at - (condition?.lastPresentAt ?? -Infinity) <= rule.withinMs;
 }
 
-export function judgeCombination(
-  rule: CombinationRule,
-  memory: CombinationMemory,
-  state: PatientState,
-  at: Instant,
-): Verdict {
+export function judgeCombination(rule: CombinationRule, state: PatientState, at: Instant): Verdict {
   const parts = partsOf(rule, state);
   const holding = rule.of.filter((_, i) => counts(parts[i], rule, at));
   const isTrue = rule.mode === 'all' ? holding.length === rule.of.length : holding.length > 0;
-  if (!isTrue) memory.startAt = 0;
-  else if (memory.startAt === 0) memory.startAt = at;
   const reason = isTrue ? `${rule.mode} of ${rule.of.join(', ')}` : `not ${rule.mode} of ${rule.of.join(', ')}`;
-  return verdict(rule, isTrue ? 'true' : 'false', isTrue ? memory.startAt : at, reason, {
+  return verdict(rule, isTrue ? 'true' : 'false', at, reason, {
     value: holding.length,
     limit: rule.mode === 'all' ? rule.of.length : 1,
     direction: 'above',
@@ -44,12 +36,11 @@ export function judgeCombination(
   });
 }
 
-/** When a part that has gone stops counting. */
-export function combinationDeadline(rule: CombinationRule, state: PatientState, at: Instant): Instant | null {
+/** When a part that has gone stops counting; Infinity where none does. */
+export function combinationDeadline(rule: CombinationRule, state: PatientState, at: Instant): Instant {
   const ends = partsOf(rule, state)
-    .filter((part) => part && !isNow(part) && part.lastPresentAt !== null)
     // One past the window's end: at the end itself the part still counts.
-    .map((part) => (part?.lastPresentAt ?? 0) + rule.withinMs + 1)
+    .map((part) => (part?.lastPresentAt ?? -Infinity) + rule.withinMs + 1)
     .filter((end) => end > at);
-  return ends.length === 0 ? null : Math.min(...ends);
+  return Math.min(...ends);
 }

@@ -59,13 +59,10 @@ export function freshNews2(): News2Memory {
 /** Keeps the newest value of a parameter. The ECG's rate wins over the pulse of the same instant. */
 export function keep(memory: News2Memory, signal: Signal, observedAt: Instant, value: number): boolean {
   const parameter = PARAMETER_OF[signal];
-  if (!parameter || observedAt === NEVER) return false;
+  if (!parameter) return false;
   const known = memory.values[parameter];
   if (known && (known.observedAt > observedAt || (known.observedAt === observedAt && signal === 'pr'))) return false;
-  if (known) {
-    known.value = value;
-    known.observedAt = observedAt;
-  } else memory.values[parameter] = { value, observedAt };
+  memory.values[parameter] = { value, observedAt };
   return true;
 }
 
@@ -199,8 +196,8 @@ function freshUntil(rule: News2Rule, memory: News2Memory, lane: Lane): Instant {
   const ends = NEWS2_PARAMETERS.map((parameter) => {
     const known =
       parameter === 'oxygen' ? oxygen : parameter === 'consciousness' ? consciousness : memory.values[parameter];
-    const end = known ? known.observedAt + rule.freshnessMs[parameter] : lane.at;
-    return end > lane.at ? end : lane.at + DAY_MS;
+    const end = known ? known.observedAt + rule.freshnessMs[parameter] : NEVER;
+    return end >= lane.at ? end : lane.at + DAY_MS;
   });
   return Math.min(...ends);
 }

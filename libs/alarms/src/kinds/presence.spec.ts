@@ -47,6 +47,26 @@ describe('exits from bed', () => {
     expect(bed.view('r')).toMatchObject({ value: 0 });
   });
 
+  it('of one evening are counted again only within its hours', () => {
+    // From 22:01 for a minute, in seconds from the start: 60 to 120.
+    const rule = { ...EXITS, moreThan: 9, schedule: { from: '22:01', to: '22:02' } };
+    const before = reports(rule, [50, 1], [55, 0], [70, 1], [80, 0]);
+    expect(before.value(81, 'bed', 1, { observed: 75 }).view('r').value).toBe(1);
+    const after = reports(rule, [70, 1], [115, 0], [122, 1], [124, 0]);
+    expect(after.value(124.5, 'bed', 1, { observed: 117 }).view('r').value).toBe(1);
+    const atItsEnd = reports(rule, [70, 1], [115, 0], [118, 1], [120, 0]);
+    expect(atItsEnd.value(120.5, 'bed', 1, { observed: 117 }).view('r').value).toBe(1);
+  });
+
+  it('that have left the memory of single reports are still counted', () => {
+    const bed = reports(EXITS, [0, 1], [1, 0]);
+    for (let second = 2; second < 40; second++) bed.value(second, 'bed', 0);
+    bed.value(40, 'bed', 0, { observed: 38.5 });
+    expect(bed.view('r').value).toBe(1);
+    bed.value(41, 'bed', 0, { observed: 38.7 });
+    expect(bed.view('r').value).toBe(1);
+  });
+
   it('count within the hours of the rule only', () => {
     // The start is 22:00 in Tokyo.
     const night = { ...EXITS, moreThan: 0, schedule: { from: '22:01', to: '06:00' } };
@@ -86,6 +106,16 @@ describe('out of bed', () => {
     expect(bed.view('r').presence).toBe('absent');
   });
 
+  it('is not told by a sensor that has never said anything usable', () => {
+    const bed = new Bedside(OUT).value(0, 'bed', null, { quality: 'invalid', cause: 'malfunction' }).tick(3_600);
+    expect(bed.view('r')).toMatchObject({ presence: 'absent', unknown: true });
+  });
+
+  it('ends, unheard of again, when the patient is back before the time', () => {
+    const bed = reports(OUT, [0, 1], [60, 0], [600, 1]).tick(7_200);
+    expect(bed.told('alarm-raised')).toEqual([]);
+  });
+
   it('is unknown where no bed sensor has ever spoken', () => {
     expect(new Bedside(OUT).tick(3_600).view('r')).toMatchObject({ presence: 'absent', unknown: true });
   });
@@ -109,6 +139,15 @@ describe('not in bed by', () => {
   it('is not told where the patient left the bed after the time', () => {
     const bed = reports(BY, [0, 1], [301, 0]).tick(3_600);
     expect(bed.view('r').presence).toBe('absent');
+  });
+
+  it('is told where the patient left the bed in that very moment', () => {
+    expect(reports(BY, [0, 1], [300, 0]).tick(301).view('r').presence).toBe('present');
+  });
+
+  it('is not told of a patient in bed, nor where no bed sensor has spoken', () => {
+    expect(reports(BY, [0, 1]).tick(3_600).view('r').presence).toBe('absent');
+    expect(new Bedside(BY).tick(3_600).view('r')).toMatchObject({ presence: 'absent', unknown: true });
   });
 
   it('comes again the next evening', () => {

@@ -5,7 +5,7 @@ import type { PresenceMemory } from '../memory.js';
 import { UNUSABLE, NEVER, type ScheduleSpan, type Track } from '../state.js';
 import type { PresenceRule } from '../rules.js';
 import { windowOf } from '../track.js';
-import { verdict, type Lane, type Sample, type Verdict } from '../verdict.js';
+import { unknown, verdict, type Lane, type Sample, type Verdict } from '../verdict.js';
 import { instantOf, localTime } from '../zoned-time.js';
 
 export type BedRule = Exclude<PresenceRule, { event: 'no-movement' }>;
@@ -37,11 +37,11 @@ export function observePresence(
 
 /** Counts a step from in to out. What came out of order is counted again from the window. */
 function noteExit(memory: PresenceMemory, sample: Sample, span: ScheduleSpan | null): void {
-  const counts = (at: Instant) => span === null || (span.active && at >= span.from && at < span.until);
   if (!sample.outOfOrder) {
-    if (sample.previous === 1 && sample.value === 0 && counts(sample.observedAt)) memory.exits.push(sample.observedAt);
+    if (sample.previous === 1 && sample.value === 0) memory.exits.push(sample.observedAt);
     return;
   }
+  const counts = (at: Instant) => span === null || (at >= span.from && at < span.until);
   const known = windowOf(sample.track).filter((one) => one.grade !== UNUSABLE);
   const oldest = known[0]?.observedAt ?? sample.observedAt;
   memory.exits = memory.exits.filter((at) => at <= oldest);
@@ -63,7 +63,7 @@ export function judgePresence(rule: BedRule, memory: PresenceMemory, lane: Lane,
 
 function outOfBed(rule: Extract<BedRule, { event: 'out-of-bed' }>, lane: Lane, span: ScheduleSpan | null): Verdict {
   const bed = bedOf(lane.tracks);
-  if (!bed) return verdict(rule, 'unknown', lane.at, 'no bed sensor has reported');
+  if (!bed) return unknown(rule, lane.at);
   if (bed.value !== 0) return verdict(rule, 'false', lane.at, 'in bed', { value: 0 });
   const outSince = Math.max(bed.changedAt, span?.from ?? bed.changedAt);
   const outMs = lane.at - outSince;
@@ -114,7 +114,7 @@ function notInBedBy(rule: Extract<BedRule, { event: 'not-in-bed-by' }>, memory: 
     memory.appointedAt = due;
     memory.missed = bed !== null && bed.value === 0 && bed.changedAt <= due;
   }
-  if (!bed) return verdict(rule, 'unknown', lane.at, 'no bed sensor has reported');
+  if (!bed) return unknown(rule, lane.at);
   if (bed.value !== 0) memory.missed = false;
   const reason = memory.missed ? 'not in bed at the appointed time' : 'in bed, or the time has not come';
   return verdict(rule, memory.missed ? 'true' : 'false', memory.missed ? memory.appointedAt : lane.at, reason, {

@@ -66,7 +66,7 @@ function skewHold(gateway: Gateway): DurationMs {
   return gateway.skewMs > LATENESS_BOUND_MS ? LATE_SKEW_HOLD_MS : SKEW_HOLD_MS;
 }
 
-/** Notes how a sample's receipt and observation lie apart. Returns true when that begins or ends a suspicion. */
+/** Notes how a sample's receipt and observation lie apart. Returns true while they do, and when that ends. */
 export function noteLag(gateway: Gateway, lagMs: DurationMs, beyondMs: DurationMs, at: Instant): boolean {
   if (Math.abs(lagMs) <= beyondMs) {
     const was = gateway.skewSince !== NEVER;
@@ -80,7 +80,7 @@ export function noteLag(gateway: Gateway, lagMs: DurationMs, beyondMs: DurationM
     gateway.skewSince = at;
     gateway.skewFirstMs = lagMs;
   }
-  return begins || at - gateway.skewSince >= skewHold(gateway);
+  return true;
 }
 
 /** Receipt minus observation where it is known to be a matter of the clock; null otherwise. */
@@ -97,8 +97,7 @@ export function judgeSilence(
   state: PatientState,
   at: Instant,
 ): Verdict {
-  const was = condition.presence;
-  const isOpen = was === 'present' || was === 'clearing';
+  const isOpen = condition.presence === 'present';
   switch (rule.event) {
     case 'no-data': {
       const silent = subjectsOf(rule, state, condition.watchedSince).filter((one) => at - one.since >= rule.afterMs);
@@ -158,16 +157,13 @@ export function judgeSilence(
         (track) =>
           track.signal === 'battery' && !track.returned && track.usableAt !== NEVER && track.value < rule.belowPercent,
       );
-      const lowest = low.reduce<number | null>(
-        (least, track) => (least === null ? track.value : Math.min(least, track.value)),
-        null,
-      );
+      const lowest = low.length > 0 ? Math.min(...low.map((track) => track.value)) : null;
       memory.subjects = low.map((track) => track.device);
       const newest =
         state.tracks.find((track) => track.signal === 'battery' && track.usableAt !== NEVER)?.value ?? null;
       return verdict(
         rule,
-        low.length > 0 ? 'true' : newest === null ? 'unknown' : 'false',
+        low.length > 0 ? 'true' : 'false',
         Math.min(at, ...low.map((track) => track.changedAt)),
         low.length > 0 ? `battery low: ${memory.subjects.join(', ')}` : 'battery sufficient',
         {
@@ -210,24 +206,14 @@ function lostGateways(state: PatientState): string | null {
   return lost.length === 0 ? null : lost.join(', ');
 }
 
-/** When engine time alone will change the verdict. Strictly after `at`; null when only input can. */
-export function silenceDeadline(
-  condition: Condition,
-  rule: SilenceRule,
-  state: PatientState,
-  at: Instant,
-): Instant | null {
-  const ahead = (times: readonly Instant[]) => {
-    const next = times.filter((time) => time > at);
-    return next.length === 0 ? null : Math.min(...next);
-  };
+/** When engine time alone will change the verdict. Strictly after `at`; Infinity when only input can. */
+export function silenceDeadline(condition: Condition, rule: SilenceRule, state: PatientState, at: Instant): Instant {
+  const ahead = (times: readonly Instant[]) => Math.min(...times.filter((time) => time > at));
   switch (rule.event) {
     case 'no-data':
       return ahead(subjectsOf(rule, state, condition.watchedSince).map((one) => one.since + rule.afterMs));
     case 'sensor-off':
-      return ahead(
-        state.tracks.filter((track) => track.offSince !== NEVER).map((track) => track.offSince + rule.afterMs),
-      );
+      return ahead(state.tracks.map((track) => track.offSince + rule.afterMs));
     case 'stuck':
       // While it moves: the earliest moment at which it could be stuck. While it does not, or nothing comes: look again.
       return ahead(
@@ -236,13 +222,9 @@ export function silenceDeadline(
         ),
       );
     case 'battery':
-      return null;
+      return Infinity;
     case 'clock-skew':
-      return ahead(
-        state.gateways
-          .filter((gateway) => gateway.skewSince !== NEVER)
-          .map((gateway) => gateway.skewSince + skewHold(gateway)),
-      );
+      return ahead(state.gateways.map((gateway) => gateway.skewSince + skewHold(gateway)));
   }
 }
 

@@ -5,7 +5,7 @@ import type { DurationMs, Instant } from '#kernel';
 import type { Bucket, TrendMemory } from '../memory.js';
 import type { TrendRule } from '../rules.js';
 import { NEVER } from '../state.js';
-import { verdict, type Sample, type Verdict } from '../verdict.js';
+import { unknown, verdict, type Sample, type Verdict } from '../verdict.js';
 
 const RECENT_SLICES = 24;
 const BASELINE_SLICES = 168;
@@ -15,8 +15,6 @@ export function freshTrend(): TrendMemory {
     kind: 'trend',
     recent: [],
     baseline: [],
-    judgedAt: NEVER,
-    startAt: 0,
     difference: null,
     medianRecent: null,
     medianBaseline: null,
@@ -28,37 +26,32 @@ const coarseMs = (rule: TrendRule): DurationMs => rule.baselineMs / BASELINE_SLI
 
 /** Puts a value where its time belongs. Late data come in here too: a weight that was sent late is still that weight. */
 export function gather(rule: TrendRule, memory: TrendMemory, observedAt: Instant, value: number): void {
-  const newest = memory.recent[memory.recent.length - 1];
   const index = Math.floor(observedAt / fineMs(rule));
-  if (newest?.index === index) {
-    newest.sum += value;
-    newest.count += 1;
-    return;
-  }
-  if (newest && index <= newest.index - RECENT_SLICES) add(memory.baseline, coarse(rule, index), value, 1);
-  else add(memory.recent, index, value, 1);
-  settle(rule, memory);
+  if (add(memory.recent, index, value, 1) === 'opened') settle(rule, memory);
 }
 
 function coarse(rule: TrendRule, fineIndex: number): number {
   return Math.floor((fineIndex * fineMs(rule)) / coarseMs(rule));
 }
 
-function add(buckets: Bucket[], index: number, sum: number, count: number): void {
-  const known = buckets.find((bucket) => bucket.index === index);
+/** Most values belong to the newest slice, which is looked at first. */
+function add(buckets: Bucket[], index: number, sum: number, count: number): 'opened' | 'known' {
+  const known = buckets.findLast((bucket) => bucket.index === index);
   if (known) {
     known.sum += sum;
     known.count += count;
-    return;
+    return 'known';
   }
-  const isNewest = index > (buckets[buckets.length - 1]?.index ?? -Infinity);
   buckets.push({ index, sum, count });
-  if (!isNewest) buckets.sort((a, b) => a.index - b.index);
+  buckets.sort((a, b) => a.index - b.index);
+  return 'opened';
 }
+
+const newestOf = (buckets: readonly Bucket[]): number => buckets.at(-1)?.index ?? 0;
 
 /** What has left the recent window goes into the baseline; what has left the baseline is forgotten. */
 function settle(rule: TrendRule, memory: TrendMemory): void {
-  const newest = memory.recent[memory.recent.length - 1]?.index ?? 0;
+  const newest = newestOf(memory.recent);
   for (let oldest = memory.recent[0]; oldest && oldest.index <= newest - RECENT_SLICES; oldest = memory.recent[0]) {
     add(memory.baseline, coarse(rule, oldest.index), oldest.sum, oldest.count);
     memory.recent.shift();
@@ -68,13 +61,11 @@ function settle(rule: TrendRule, memory: TrendMemory): void {
 }
 
 export function observeTrend(rule: TrendRule, memory: TrendMemory, sample: Sample): readonly Verdict[] {
-  const before = memory.recent[memory.recent.length - 1]?.index;
+  const before = newestOf(memory.recent);
   gather(rule, memory, sample.observedAt, sample.value);
-  const opened = memory.recent[memory.recent.length - 1]?.index !== before;
-  const isSparse = sample.gapMs === NEVER || sample.gapMs > fineMs(rule) / 4;
-  if (!opened && !isSparse && sample.observedAt - memory.judgedAt < fineMs(rule)) return [];
-  memory.judgedAt = sample.observedAt;
-  return [judge(rule, memory, sample)];
+  // A stream is judged once a slice; what comes now and then, such as a weight, each time.
+  const isStream = sample.gapMs !== NEVER && sample.gapMs <= fineMs(rule) / 4;
+  return isStream && newestOf(memory.recent) === before ? [] : [judge(rule, memory, sample)];
 }
 
 export function median(values: readonly number[]): number | null {
@@ -82,8 +73,8 @@ export function median(values: readonly number[]): number | null {
   const middle = sorted.length >> 1;
   const upper = sorted[middle];
   if (upper === undefined) return null;
-  const lower = sorted[middle - 1];
-  return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2;
+  const lower = sorted[middle - 1] ?? upper;
+  return sorted.length % 2 === 1 ? upper : (lower + upper) / 2;
 }
 
 /** Trims sums of decimals: 60.1 + 2 must be 2 more than 60.1. */
@@ -102,7 +93,7 @@ function judge(rule: TrendRule, memory: TrendMemory, sample: Sample): Verdict {
   memory.medianBaseline = baseline;
   if (recent === null || baseline === null || !isCovered) {
     memory.difference = null;
-    return verdict(rule, 'unknown', sample.observedAt, 'not enough data for a baseline', { value: null });
+    return unknown(rule, sample.observedAt);
   }
   const difference = exact(recent - baseline);
   memory.difference = difference;
@@ -112,18 +103,15 @@ function judge(rule: TrendRule, memory: TrendMemory, sample: Sample): Verdict {
   const isUp = difference >= needed && rule.direction !== 'down';
   const isDown = -difference >= needed && rule.direction !== 'up';
   const isTrue = isUp || isDown;
-  if (!isTrue) memory.startAt = 0;
-  else if (memory.startAt === 0) memory.startAt = sample.observedAt;
   return verdict(
     rule,
     isTrue ? 'true' : 'false',
     sample.observedAt,
     isTrue ? 'away from the baseline' : 'at the baseline',
     {
-      onsetAt: isTrue ? memory.startAt : sample.observedAt,
       value: exact(recent),
-      limit: exact(baseline + (difference < 0 ? -needed : needed)),
-      direction: difference < 0 ? 'below' : 'above',
+      limit: exact(baseline + (isDown ? -needed : needed)),
+      direction: isDown ? 'below' : 'above',
       extreme: exact(recent),
       grade: sample.grade,
       figures: {
