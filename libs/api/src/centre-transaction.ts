@@ -37,7 +37,7 @@ export interface Reading {
   readonly now: Instant;
   readonly scope: PatientScope;
   /** Throws 404 for a patient outside the scope, as for one that does not exist. */
-  require(patientId: string): Promise<void>;
+  readonly require: (patientId: string) => Promise<void>;
 }
 
 export class CentreTransaction {
