@@ -1,0 +1,4 @@
+import { openTestDatabase } from '#testing';
+import { wallsContract } from '../test/walls.contract.js';
+
+wallsContract('the embedded database', () => openTestDatabase());

@@ -1,0 +1,4 @@
+import { openTestDatabase } from '#testing';
+import { grantsContract } from './walls.contract.js';
+
+grantsContract('the embedded database', () => openTestDatabase());
