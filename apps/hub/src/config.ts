@@ -29,6 +29,8 @@ const schema = z.strictObject({
   MIMAMORI_KEY_FILE: z.string().min(1).optional(),
   /** PostgreSQL instead of the embedded database. */
   MIMAMORI_DATABASE_URL: z.url().optional(),
+  /** The log-in that owns the tables there, for the start that migrates; the other then needs to own nothing. */
+  MIMAMORI_DATABASE_OWNER_URL: z.url().optional(),
   MIMAMORI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   /** `file` writes hub.log in the data folder, `stdout` to standard output. */
   MIMAMORI_LOG: z.enum(['file', 'stdout']).default('file'),
@@ -62,6 +64,7 @@ export interface HubConfig {
   readonly publicMqttUrl: string | null;
   readonly keyFile: string;
   readonly databaseUrl: string | null;
+  readonly databaseOwnerUrl: string | null;
   readonly logLevel: string;
   readonly logTo: 'file' | 'stdout';
   readonly mayAsk: boolean;
@@ -136,6 +139,7 @@ function toConfig(settings: Settings, demo: boolean): HubConfig {
     publicMqttUrl: settings.MIMAMORI_PUBLIC_MQTT_URL ?? null,
     keyFile: path.resolve(settings.MIMAMORI_KEY_FILE ?? path.join(settings.MIMAMORI_DATA, 'secret-keys')),
     databaseUrl: settings.MIMAMORI_DATABASE_URL ?? null,
+    databaseOwnerUrl: settings.MIMAMORI_DATABASE_OWNER_URL ?? null,
     logLevel: settings.MIMAMORI_LOG_LEVEL,
     logTo: settings.MIMAMORI_LOG,
     mayAsk: !settings.MIMAMORI_NO_PROMPT,

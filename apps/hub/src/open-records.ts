@@ -13,21 +13,22 @@ export interface OpenRecords {
 }
 
 export async function openRecords(
-  config: Pick<HubConfig, 'dataDir' | 'databaseUrl' | 'keyFile'>,
+  config: Pick<HubConfig, 'dataDir' | 'databaseUrl' | 'databaseOwnerUrl' | 'keyFile'>,
   logger: Logger = silentLogger,
   onBroken: (error: AppError) => void = () => undefined,
 ): Promise<OpenRecords> {
-  const { dataDir, databaseUrl, keyFile } = config;
+  const { dataDir, databaseUrl, databaseOwnerUrl: ownerUrl, keyFile } = config;
   const isFirst = !existsSync(keyFile);
   const secretKeys = keysOf(keyFile);
   const ports = { scheduler: systemScheduler, logger, sealer: secretKeys };
   const database =
     databaseUrl === null
       ? await openEmbeddedDatabase({ dir: dataDir, clock: systemClock, onBroken, ...ports })
-      : await openServerDatabase({ url: databaseUrl, ...ports });
+      : await openServerDatabase({ url: databaseUrl, ownerUrl, ...ports });
   try {
     const { applied } = await migrate(database);
     if (applied.length > 0) logger.info({ applied }, 'the records were brought to the newest shape');
+    await database.becomeCentre();
     await checkSeals(database);
     return { database, secretKeys };
   } catch (error) {
