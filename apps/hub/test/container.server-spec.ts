@@ -72,6 +72,8 @@ withDocker('the container', () => {
   beforeAll(async () => {
     const [web, gateway] = await freePorts(2);
     [webPort.port, gatewayPort.port] = [web!, gateway!];
+    // A build that fails must not be hidden by the image of an earlier one.
+    spawnSync('docker', ['image', 'rm', '--force', IMAGE]);
     await GenericContainer.fromDockerfile(repositoryRoot, 'docker/Dockerfile')
       .withBuildArgs({ BASE: process.env.MIMAMORI_BASE_IMAGE ?? '' })
       .build(IMAGE, { deleteOnExit: false });
