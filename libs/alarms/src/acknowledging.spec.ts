@@ -38,6 +38,22 @@ describe('acknowledging', () => {
     expect(bed.view('low').acknowledgedBy).toBe('a');
   });
 
+  it.each<['high' | 'medium' | 'low', string | null]>([
+    ['high', 'a'],
+    ['medium', null],
+    ['low', null],
+  ])('what was seen at %s priority leaves an alarm of high priority to %s', (seen, by) => {
+    const bed = new Bedside({ ...LOW, priority: 'high', onDelay: '0s' }).value(0, 'spo2', 80);
+    bed.feed(1, { kind: 'acknowledge', ruleId: 'low', onsetAt: START, seen, by: 'a' });
+    expect(bed.view('low')).toMatchObject({ acknowledgedBy: by, signal: by === null ? 'sounding' : 'silent' });
+  });
+
+  it('what has become less urgent than it was seen takes it all the same', () => {
+    const bed = new Bedside({ ...LOW, onDelay: '0s' }).value(0, 'spo2', 80);
+    bed.feed(1, { kind: 'acknowledge', ruleId: 'low', onsetAt: null, seen: 'high', by: 'a' });
+    expect(bed.view('low')).toMatchObject({ acknowledgedBy: 'a', signal: 'silent' });
+  });
+
   it('of a rule nobody knows changes nothing', () => {
     const bed = new Bedside(LOW);
     bed.feed(0, { kind: 'acknowledge', ruleId: 'x', onsetAt: null, by: 'a' });

@@ -23,7 +23,7 @@ function conditionOf(state: PatientState, ruleId: string): Condition | undefined
 export function takeAcknowledge(moment: Moment, act: Act<'acknowledge'>): void {
   const condition = conditionOf(moment.state, act.ruleId);
   if (!condition) return;
-  acknowledge(moment, condition, act.onsetAt, act.by);
+  acknowledge(moment, condition, act);
   if (condition.removed) arrange(moment.state);
 }
 

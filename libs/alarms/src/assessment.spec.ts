@@ -37,4 +37,31 @@ describe('an assessment', () => {
     bed.value(26, 'pr', 72);
     expect(bed.view('news')).toMatchObject({ presence: 'absent', value: 0 });
   });
+
+  it('brings what was measured by hand into the score, for as long as it is fresh', () => {
+    const bed = new Bedside({ ...NEWS, freshness: { systolicPressure: '1h', temperature: '2h' } });
+    assess(bed, 10, 10, { measured: { sbp: 85, temp: 35.5 } });
+    expect(bed.view('news')).toMatchObject({ presence: 'present', value: 4 });
+    bed.value(3_610, 'pr', 72);
+    expect(bed.view('news').value).toBe(4);
+    bed.value(3_611, 'pr', 72);
+    expect(bed.view('news').value).toBe(1);
+  });
+
+  it('does not put a hand-measured value in the place of a newer one of a sensor, nor break its silence', () => {
+    const bed = new Bedside(NEWS, {
+      id: 's',
+      kind: 'silence',
+      scope: 'signal',
+      signal: 'spo2',
+      after: '60s',
+      priority: 'low',
+    });
+    bed.value(20, 'spo2', 97);
+    assess(bed, 25, 15, { measured: { spo2: 85 } });
+    expect(bed.view('news').value).toBe(0);
+    assess(bed, 70, 70, { measured: { spo2: 95 } });
+    expect(bed.view('news').value).toBe(1);
+    expect(bed.tick(80).view('s').presence).toBe('present');
+  });
 });

@@ -178,10 +178,21 @@ function setPriority(
   refreshSignal(moment, condition, 'priority rose');
 }
 
-/** A named person takes responsibility for what waits: one episode, or all of the rule where `onsetAt` is null. */
-export function acknowledge(moment: Moment, condition: Condition, onsetAt: Instant | null, by: string): void {
+export interface Acknowledgement {
+  readonly onsetAt: Instant | null;
+  readonly seen?: Priority;
+  readonly by: string;
+}
+
+/**
+ * A named person takes responsibility for what waits: one episode, or all of the rule where `onsetAt` is null. What has
+ * become more urgent than it was when that person looked stays for somebody to see.
+ */
+export function acknowledge(moment: Moment, condition: Condition, act: Acknowledgement): void {
+  const { onsetAt, seen = 'high', by } = act;
   const acknowledged = { by, at: moment.at };
-  const isMeant = (episode: Episode) => onsetAt === null || episode.onsetAt === onsetAt;
+  const isMeant = (episode: Episode) =>
+    (onsetAt === null || episode.onsetAt === onsetAt) && urgency(episode.priority) >= urgency(seen);
   const { episode } = condition;
   const ended: Episode[] = condition.latched.filter(isMeant);
   condition.latched = condition.latched.filter((one) => !isMeant(one));

@@ -28,7 +28,9 @@ describe('outside its hours a rule', () => {
     const bed = new Bedside({ ...NOW, schedule: MINUTE }).value(61, 'spo2', 96);
     const within = new Bedside({ ...NOW, schedule: MINUTE }).value(61, 'spo2', 96);
     expect(bed.value(62, 'spo2', 80, { observed: 59 }).view('low').presence).toBe('absent');
-    expect(within.value(63, 'spo2', 80, { observed: 60.5 }).told('alarm-raised')).toMatchObject([{ onsetAt: at(60.5) }]);
+    expect(within.value(63, 'spo2', 80, { observed: 60.5 }).told('alarm-raised')).toMatchObject([
+      { onsetAt: at(60.5) },
+    ]);
   });
 
   it('gives up what was only pending, and counts anew in the next', () => {

@@ -18,12 +18,17 @@ export interface Observation {
   readonly cause: QualityCause;
 }
 
+/** What NEWS2 asks for and a nurse measures at the bedside. */
+export type HandMeasured = Extract<Signal, 'rr' | 'spo2' | 'sbp' | 'pr' | 'temp'>;
+
 /** What staff or family noted rather than a sensor measured; NEWS2 needs both. */
 export interface Assessment {
   /** ACVPU: alert, new confusion, voice, pain, unresponsive. */
   readonly consciousness?: 'A' | 'C' | 'V' | 'P' | 'U';
   /** Breathing supplementary oxygen. */
   readonly oxygen?: boolean;
+  /** Measured by hand at the same time. It goes into the score and nowhere else: it breaks no sensor's silence. */
+  readonly measured?: Partial<Readonly<Record<HandMeasured, number>>>;
   readonly observedAt: Instant;
   readonly receivedAt: Instant;
 }
@@ -69,6 +74,8 @@ export type EngineInput =
       readonly ruleId: string;
       /** Which episode; `null` for every episode of the rule that waits. */
       readonly onsetAt: Instant | null;
+      /** The priority that was seen: what has risen above it meanwhile goes on sounding. Absent: whatever it is now. */
+      readonly seen?: Priority;
       readonly by: string;
     }
   | { readonly kind: 'audio-pause'; readonly until: Instant; readonly by: string }

@@ -19,11 +19,11 @@ import { apply, clear } from './condition.js';
 import { LATENESS_BOUND_MS } from './constants.js';
 import { told } from './episode.js';
 import { deadlineOf, judgeByClock, spanAt } from './judge.js';
-import { judgeNews2 } from './kinds/news2.js';
+import { judgeNews2, keep } from './kinds/news2.js';
 import { observeRhythm } from './kinds/rhythm.js';
 import { endLate, lateDeadline, takeLateRhythm } from './late.js';
 import { takeObservation } from './live.js';
-import type { Assessment, EngineInput, Effect, RhythmObservation, StepResult } from './model.js';
+import type { Assessment, EngineInput, HandMeasured, Effect, RhythmObservation, StepResult } from './model.js';
 import { settle } from './quiet.js';
 import { memoryAs } from './memory.js';
 import { freshMemory } from './rule-memory.js';
@@ -138,7 +138,7 @@ function liveLane(moment: Moment): Lane {
 const isWatched = (condition: Condition): boolean => !condition.removed && condition.rule.enabled;
 
 function takeAssessment(moment: Moment, assessment: Assessment): void {
-  const { observedAt, consciousness, oxygen } = assessment;
+  const { observedAt, consciousness, oxygen, measured = {} } = assessment;
   const known = moment.state.assessment;
   if (consciousness !== undefined && observedAt >= (known.consciousness?.observedAt ?? observedAt)) {
     known.consciousness = { value: consciousness, observedAt };
@@ -152,6 +152,7 @@ function takeAssessment(moment: Moment, assessment: Assessment): void {
     if (rule.kind !== 'news2' || !isWatched(condition)) continue;
     const memory = memoryAs(condition.memory, 'news2');
     memory.freshUntil = 0;
+    for (const [signal, value] of Object.entries(measured)) keep(memory, signal as HandMeasured, observedAt, value);
     const span = spanAt(condition, moment.at, moment.state.timeZone);
     if (!isLate && (!span || span.active)) {
       apply(moment, condition, judgeNews2(rule, memory, liveLane(moment)), liveLane(moment));

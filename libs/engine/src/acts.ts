@@ -1,7 +1,7 @@
 // What people and the centre decide that the engine must know. Written to the records' `engine_act` table in the
 // transaction that decides it, then carried into the journal in that order; so a replay of the journal repeats them too.
 // Each is idempotent: handling one twice changes nothing.
-import type { PatientCard } from '#alarms';
+import type { Assessment, PatientCard, Priority } from '#alarms';
 import type { Instant, PatientId } from '#kernel';
 
 interface ActBase {
@@ -39,6 +39,8 @@ export type EngineAct = ActBase &
         readonly patientId: PatientId;
         readonly ruleId: string;
         readonly onsetAt: Instant;
+        /** The priority that the person saw; what has risen above it meanwhile is not acknowledged. */
+        readonly seen?: Priority;
       }
     | { readonly kind: 'audio-pause'; readonly patientId: PatientId; readonly until: Instant }
     | {
@@ -64,5 +66,7 @@ export type EngineAct = ActBase &
         /** ACVPU: alert, new confusion, voice, pain, unresponsive. */
         readonly consciousness?: 'A' | 'C' | 'V' | 'P' | 'U';
         readonly oxygen?: boolean;
+        /** What was measured by hand at the same time and counts in NEWS2. */
+        readonly measured?: Assessment['measured'];
       }
   );

@@ -69,4 +69,25 @@ describe('the running score', () => {
     runtime.act({ ...assessed, observedAt: START + 4_000, oxygen: false }, START + 4_000);
     expect(inspect(runtime.snapshot(1).state)[0]?.value).toBe(3);
   });
+
+  it('takes what was measured by hand', () => {
+    const runtime = PatientRuntime.admit(set(undefined), START, 0);
+    measure(runtime, 1, 96);
+    const assessed = { kind: 'patient-assessed', actId: 'a2', at: START, by: 'nurse', patientId: HANA } as const;
+    runtime.act({ ...assessed, observedAt: START + 2_000, measured: { sbp: 88 } }, START + 3_000);
+    expect(inspect(runtime.snapshot(1).state)[0]?.value).toBe(3);
+  });
+});
+
+describe('an acknowledgement', () => {
+  it('that is of a lower priority than the alarm has by now leaves it sounding', () => {
+    const severe = { id: 'low', kind: 'limit', signal: 'spo2', low: 90, priority: 'high' };
+    const runtime = PatientRuntime.admit(set(undefined, severe), START, 0);
+    measure(runtime, 1, 80);
+    const act = { kind: 'acknowledge', actId: 'a2', at: START, by: 's', patientId: HANA, ruleId: 'low' } as const;
+    runtime.act({ ...act, onsetAt: START + 1_000, seen: 'medium' }, START + 2_000);
+    expect(inspect(runtime.snapshot(1).state)[0]?.signal).toBe('sounding');
+    runtime.act({ ...act, actId: 'a3', onsetAt: START + 1_000, seen: 'high' }, START + 3_000);
+    expect(inspect(runtime.snapshot(1).state)[0]?.signal).toBe('silent');
+  });
 });

@@ -147,7 +147,13 @@ function inputOf(act: PatientAct, receivedAt: Instant): EngineInput {
   const { by } = act;
   switch (act.kind) {
     case 'acknowledge':
-      return { kind: 'acknowledge', ruleId: act.ruleId, onsetAt: act.onsetAt, by };
+      return {
+        kind: 'acknowledge',
+        ruleId: act.ruleId,
+        onsetAt: act.onsetAt,
+        ...(act.seen === undefined ? {} : { seen: act.seen }),
+        by,
+      };
     case 'audio-pause':
       return { kind: 'audio-pause', until: act.until, by };
     case 'shelve':
@@ -159,10 +165,11 @@ function inputOf(act: PatientAct, receivedAt: Instant): EngineInput {
     case 'patient-resumed':
       return { kind: 'resume-patient', by };
     case 'patient-assessed': {
-      const { observedAt, consciousness, oxygen } = act;
+      const { observedAt, consciousness, oxygen, measured } = act;
       const seen = {
         ...(consciousness === undefined ? {} : { consciousness }),
         ...(oxygen === undefined ? {} : { oxygen }),
+        ...(measured === undefined ? {} : { measured }),
       };
       return { kind: 'assessment', assessment: { ...seen, observedAt, receivedAt } };
     }

@@ -1,9 +1,10 @@
-// What follows from a nurse's report, in the same decision: hand-measured values on their way to the archive, and a copy
-// for each of the patient's doctors with a word to them.
+// What follows from a nurse's report, in the same decision: hand-measured values on their way to the archive, what counts in
+// NEWS2 on its way to the engine, and a copy for each of the patient's doctors with a word to them.
 import { Injectable } from '@nestjs/common';
 import { DAY_MS } from '#kernel';
 import type { DispatchRow, StoredReport } from '#records';
-import { CENTRE, type Actor, type CentreTransaction } from '../centre-transaction.js';
+import type { Signal } from '#vitals';
+import { asPatientId, CENTRE, type Actor, type CentreTransaction } from '../centre-transaction.js';
 import type { IncidentWork } from '../incidents/incident-work.js';
 import { Notifier } from '../notifications/notifier.js';
 
@@ -29,6 +30,11 @@ export class VisitOutcome {
         byName: by.name,
         vitals: report.vitals,
       });
+    }
+    const assessed = assessmentOf(report);
+    if (assessed !== null) {
+      const patientId = asPatientId(row.patient_id);
+      tx.act(by, { kind: 'patient-assessed', patientId, observedAt: report.at, ...assessed });
     }
     await this.send(tx, row, on);
   }
@@ -72,4 +78,19 @@ export class VisitOutcome {
       doctors: doctors.map((doctor) => doctor.display_name),
     });
   }
+}
+
+const COUNTED = ['rr', 'spo2', 'sbp', 'pr', 'temp'] as const satisfies readonly Signal[];
+
+/** What of a report counts in the running score; null where nothing does. What was not looked at is left out. */
+function assessmentOf({ consciousness = null, oxygen = null, vitals }: StoredReport) {
+  const measured = Object.fromEntries(
+    COUNTED.flatMap((signal) => (signal in vitals ? [[signal, vitals[signal]]] : [])),
+  );
+  const assessed = {
+    ...(consciousness === null ? {} : { consciousness }),
+    ...(oxygen === null ? {} : { oxygen }),
+    ...(Object.keys(measured).length === 0 ? {} : { measured }),
+  };
+  return Object.keys(assessed).length === 0 ? null : assessed;
 }

@@ -201,6 +201,18 @@ describe('a visit', () => {
       const done = await step(ono, asked, 'report', { ...REPORT, vitals, consciousness: 'A', oxygen: true, madeAt });
       expect(done.body.report).toMatchObject({ vitals, at: madeAt, byName: 'ono さん' });
       expect(done.body.report?.news2).toEqual({ total: 3 + 2, scale: 1, missing: [], hasThree: true });
+      const acts = await centre.records.engineActs.pendingAfter(0);
+      expect(
+        acts.flatMap(({ act }) => (act['kind'] === 'patient-assessed' && act['patientId'] === patient ? [act] : [])),
+      ).toMatchObject([
+        {
+          patientId: patient,
+          observedAt: madeAt,
+          consciousness: 'A',
+          oxygen: true,
+          measured: { spo2: 0, pr: 88, rr: 18, temp: 36.8, sbp: 128 },
+        },
+      ]);
       const hand = centre.app.get(HandMeasurements);
       await Promise.all([hand.carry(), hand.carry()]);
       await hand.carry();

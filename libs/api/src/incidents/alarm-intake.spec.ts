@@ -124,6 +124,16 @@ describe('taking in what the engine decided', () => {
     ]);
   });
 
+  it('tells the engine at which priority an alarm was acknowledged', async () => {
+    await centre.take(effects(patient, 1, 'alarm-raised', episode({ priority: 'medium' })));
+    const [incident] = await incidents();
+    await seat.post(`/api/incidents/${incident!.id}/acknowledge`);
+    const acts = (await centre.records.engineActs.pendingAfter(0)).map(({ act }) => act);
+    expect(acts.filter((act) => act['kind'] === 'acknowledge' && act['patientId'] === patient)).toMatchObject([
+      { seen: 'medium', onsetAt: episode().onsetAt },
+    ]);
+  });
+
   it('ends an acknowledgement that the engine had and has no longer', async () => {
     const acknowledged = { by: seat.personId, at: START + 30_000 };
     await centre.take(effects(patient, 1, 'alarm-raised', episode()));

@@ -69,6 +69,8 @@ export class IncidentService {
           patientId: asPatientId(incident.patient_id),
           ruleId: alarm.rule_id,
           onsetAt: alarm.onset_at,
+          // The engine may be ahead of what anybody has been shown.
+          seen: alarm.priority,
         });
       }
       await records.incidents.change(id, { acknowledged_by: who.personId, acknowledged_at: now });

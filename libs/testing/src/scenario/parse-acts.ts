@@ -1,5 +1,5 @@
 // Lines of a scenario in which people, the broker or the machine do something.
-import { parseRules, type Rule, type RuleProblem } from '#alarms';
+import { parseRules, PRIORITIES, type Rule, type RuleProblem } from '#alarms';
 import type { LineFields } from './line-fields.js';
 import type { ActLine, When } from './scenario.js';
 import type { Path, YamlFile } from './yaml-file.js';
@@ -33,7 +33,7 @@ function parseSpecific(fields: LineFields, act: ActField, knownIds: Set<string>)
   const by = () => fields.optionalName('by', 'staff');
   switch (act) {
     case 'acknowledge':
-      return { act, ruleId: ruleId(fields, act, knownIds), by: by() };
+      return { act, ruleId: ruleId(fields, act, knownIds), seen: fields.oneOf('seen', PRIORITIES, 'high'), by: by() };
     case 'audioPause':
       return { act: 'audio-pause', forMs: fields.duration(act), by: by() };
     case 'shelve': {

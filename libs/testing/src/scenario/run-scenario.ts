@@ -235,7 +235,7 @@ function act(run: Run, line: ActLine, at: Instant): void {
   const { act: name } = line;
   switch (name) {
     case 'acknowledge':
-      return run.feed({ kind: 'acknowledge', ruleId: line.ruleId, onsetAt: null, by: line.by }, at);
+      return run.feed({ kind: 'acknowledge', ruleId: line.ruleId, onsetAt: null, seen: line.seen, by: line.by }, at);
     case 'audio-pause':
       return run.feed({ kind: 'audio-pause', until: at + line.forMs, by: line.by }, at);
     case 'shelve': {

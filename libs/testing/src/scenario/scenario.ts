@@ -49,7 +49,7 @@ export interface EcgLine extends When, Pick<Delivery, 'receivedAfterMs' | 'devic
 }
 
 export type ActLine = When & { readonly kind: 'act' } & (
-    | { readonly act: 'acknowledge'; readonly ruleId: string; readonly by: string }
+    | { readonly act: 'acknowledge'; readonly ruleId: string; readonly seen: Priority; readonly by: string }
     | { readonly act: 'audio-pause'; readonly forMs: DurationMs; readonly by: string }
     | {
         readonly act: 'shelve';
