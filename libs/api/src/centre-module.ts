@@ -22,6 +22,7 @@ import { SessionHttp } from './access/session-http.js';
 import { AlarmLoadService } from './alarm-load/alarm-load.service.js';
 import { WallBoardService } from './access/wall-board.service.js';
 import { AuditReader } from './audit/audit-reader.js';
+import { Viewings } from './audit/viewings.js';
 import { BoardService } from './board/board.service.js';
 import { EventStreams } from './board/event-streams.js';
 import { PatientSearch } from './board/patient-search.js';
@@ -30,6 +31,7 @@ import { Sparklines } from './board/sparklines.js';
 import { CentreTransactions } from './centre-transaction.js';
 import { CONTROLLERS } from './controllers.js';
 import { DeadlineRunner } from './deadlines/deadline-runner.js';
+import { DeadlineWatch } from './deadlines/deadline-watch.js';
 import { DemonstrationSeed } from './demo/demonstration-seed.js';
 import { DispatchOffers } from './dispatches/dispatch-offers.js';
 import { DispatchService } from './dispatches/dispatch.service.js';
@@ -88,6 +90,7 @@ const SERVICES: Type[] = [
   BoardService,
   CentreTransactions,
   DeadlineRunner,
+  DeadlineWatch,
   DemonstrationSeed,
   DeviceService,
   DispatchOffers,
@@ -139,6 +142,7 @@ const SERVICES: Type[] = [
   SessionHttp,
   Sparklines,
   StationService,
+  Viewings,
   WallBoardService,
 ];
 

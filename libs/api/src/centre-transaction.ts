@@ -6,7 +6,15 @@ import type { Principal } from '#access';
 import type { EngineAct } from '#engine';
 import { appendEvents, type NewCentreEvent } from '#events';
 import type { Clock, IdSource, Instant, PatientId } from '#kernel';
-import { Repositories, type Database, type NewAuditEntry, type Priority, type RecordsTransaction } from '#records';
+import {
+  Repositories,
+  type Database,
+  type Look,
+  type LookKind,
+  type NewAuditEntry,
+  type Priority,
+  type RecordsTransaction,
+} from '#records';
 import { covers, Scope, type PatientScope } from './access/scope.js';
 import { notFound } from './http/refusal.js';
 import type { ChangedIncident, IncidentFollower } from './incidents/incident-follower.js';
@@ -36,8 +44,10 @@ export interface Reading {
   readonly records: Repositories;
   readonly now: Instant;
   readonly scope: PatientScope;
-  /** Throws 404 for a patient outside the scope, as for one that does not exist. */
-  readonly require: (patientId: string) => Promise<void>;
+  /** Looks at something of a patient. Throws 404 for one outside the scope, as for one that does not exist. */
+  readonly open: (kind: LookKind, patientId: string) => Promise<void>;
+  /** Says what is looked at; null for what shows many patients at once. It is in the audit before the answer goes out. */
+  readonly see: (kind: LookKind, patientId: string | null) => void;
 }
 
 export class CentreTransaction {
@@ -133,18 +143,30 @@ export class CentreTransactions {
    * Reads on behalf of a person, in one transaction under a role of the database's own that sees this person's patients and
    * nobody else's, whatever the queries ask for. `work` must not wait for the world: the embedded database has one session.
    */
-  read<T>(who: Principal, work: (reading: Reading) => Promise<T>): Promise<T> {
-    return this.database.transaction(async (trx) => {
+  async read<T>(who: Principal, work: (reading: Reading) => Promise<T>): Promise<T> {
+    const looks = new Map<string, Look>();
+    const see: Reading['see'] = (kind, patientId) => looks.set(`${kind} ${patientId ?? ''}`, { kind, patientId });
+    const answer = await this.database.transaction(async (trx) => {
+      looks.clear();
       const records = new Repositories(trx);
       const now = this.clock.now();
       const scope = await this.scope.clinical(who, records);
       await records.walls.readAs(who.personId, now);
-      const require = async (patientId: string): Promise<void> => {
+      const open: Reading['open'] = async (kind, patientId) => {
         const found = covers(scope, patientId) && (await records.walls.sees(patientId));
         if (!found) throw notFound('patient');
+        see(kind, patientId);
       };
-      return work({ records, now, scope, require });
+      return work({ records, now, scope, open, see });
     });
+    if (looks.size === 0) throw new Error('A reading does not say what was looked at.');
+    await this.noteLooks(who, [...looks.values()]);
+    return answer;
+  }
+
+  /** For what is shown without `read`. Before it is shown. */
+  noteLooks(who: Principal, looks: readonly Look[]): Promise<void> {
+    return this.records.viewings.note(who, looks, this.clock.now());
   }
 
   /** The centre's own queries, outside any transaction and behind no wall: never for what a person asked to see. */

@@ -65,6 +65,7 @@ export const STANDING = {
   audit_entry: 'centre',
   audit_head: 'centre',
   doctor_cover: 'centre',
+  viewing: 'centre',
   session: 'centre',
   attempt_delay: 'centre',
   enrolment_code: 'centre',

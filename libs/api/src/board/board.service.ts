@@ -9,6 +9,7 @@ import type { LiveFeed, LiveNumeric } from '#engine';
 import type { Clock, Instant } from '#kernel';
 import { Repositories, type Database, type DeviceRow, type PatientOverviewRow, type RuleVersionRow } from '#records';
 import { SIGNAL_NAMES, type Signal } from '#vitals';
+import { CentreTransactions } from '../centre-transaction.js';
 import { grouped } from '../grouped.js';
 import { lastReceived } from '../gateways/device.service.js';
 import { incidentViews } from '../incidents/incident-views.js';
@@ -30,6 +31,7 @@ interface Surroundings {
 export class BoardService {
   constructor(
     private readonly sparklines: Sparklines,
+    private readonly transactions: CentreTransactions,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(LIVE_FEED) private readonly liveFeed: LiveFeed,
     @Inject(PATH_STATUS) private readonly path: PathStatusSource,
@@ -39,6 +41,7 @@ export class BoardService {
   async snapshot(who: Principal): Promise<BoardDto> {
     const now = this.clock.now();
     const { sequence, patients, rules, shelved, devices, incidents, stations } = await this.read(who, now);
+    await this.transactions.noteLooks(who, [{ kind: 'board', patientId: null }]);
     await this.sparklines.prepare(
       patients.map((patient) => patient.id),
       now,

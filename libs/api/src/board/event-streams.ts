@@ -6,12 +6,14 @@ import { map, share, type Observable } from 'rxjs';
 import { isSeat, Sessions, type Principal } from '#access';
 import type { LiveFeed, LiveNumeric } from '#engine';
 import type { Events } from '#events';
-import { AppError, SECOND_MS, type Clock, type Logger, type Scheduler } from '#kernel';
-import { asPatientId } from '../centre-transaction.js';
+import { AppError, SECOND_MS, type Clock, type Instant, type Logger, type Scheduler } from '#kernel';
+import { asPatientId, CentreTransactions } from '../centre-transaction.js';
+import { DeadlineWatch } from '../deadlines/deadline-watch.js';
 import { Scope, covers, type PatientScope } from '../access/scope.js';
 import { EventStream } from '../http/event-stream.js';
 import { Refusal } from '../http/refusal.js';
 import { CLOCK, EVENTS, LIVE_FEED, LOGGER, PATH_STATUS, SCHEDULER, type PathStatusSource } from '../ports.js';
+import type { HeartbeatDto } from './board.dto.js';
 import { eventFor } from './event-visibility.js';
 
 /** One seat needs two; more than this is a page gone wild. */
@@ -25,6 +27,8 @@ interface Reader {
   readonly sessionKey: string;
   readonly stream: EventStream;
   scope: PatientScope;
+  /** When the scope was looked up; what happened later may concern patients it does not know yet. */
+  scopeAt: Instant;
 }
 
 @Injectable()
@@ -36,6 +40,8 @@ export class EventStreams implements BeforeApplicationShutdown {
   constructor(
     private readonly sessions: Sessions,
     private readonly scope: Scope,
+    private readonly transactions: CentreTransactions,
+    private readonly deadlines: DeadlineWatch,
     @Inject(EVENTS) private readonly events: Events,
     @Inject(LIVE_FEED) private readonly liveFeed: LiveFeed,
     @Inject(PATH_STATUS) private readonly path: PathStatusSource,
@@ -69,7 +75,7 @@ export class EventStreams implements BeforeApplicationShutdown {
     try {
       for await (const event of this.events.read({ after, signal: reader.stream.signal })) {
         position = event.sequence;
-        const heard = eventFor(reader.who, reader.scope, event);
+        const heard = eventFor(reader.who, reader, event);
         if (heard === null) continue;
         await reader.stream.send({ id: event.sequence, event: event.type, data: JSON.stringify(heard) });
       }
@@ -90,7 +96,7 @@ export class EventStreams implements BeforeApplicationShutdown {
     response: Response;
   }): Promise<void> {
     const { who, patientId } = request;
-    await this.scope.requirePatient(who, patientId);
+    await this.transactions.read(who, ({ open }) => open('live', patientId));
     const reader = await this.admit(request);
     const { stream } = reader;
     const show = (values: readonly LiveNumeric[]): void => {
@@ -135,8 +141,9 @@ export class EventStreams implements BeforeApplicationShutdown {
     if (own >= STREAMS_PER_SESSION || this.readers.size >= STREAMS) {
       throw new Refusal(429, 'EVENTS.TOO_MANY_STREAMS', 'Too many open event streams; close one.', undefined, 5);
     }
+    const scopeAt = this.clock.now();
     const scope = await this.scope.clinical(who);
-    const reader: Reader = { who, sessionKey, scope, stream: new EventStream(response, this.scheduler) };
+    const reader: Reader = { who, sessionKey, scope, scopeAt, stream: new EventStream(response, this.scheduler) };
     this.readers.add(reader);
     reader.stream.onClose(() => this.readers.delete(reader));
     this.recheckScope(reader, () => true);
@@ -145,7 +152,8 @@ export class EventStreams implements BeforeApplicationShutdown {
 
   private beat({ stream }: Reader, position: () => number | null): void {
     const send = (): void => {
-      const beat = { now: this.clock.now(), sequence: position() ?? 0, path: this.path.status() };
+      const [path, deadlines] = [this.path.status(), this.deadlines.status()];
+      const beat: HeartbeatDto = { now: this.clock.now(), sequence: position() ?? 0, path, deadlines };
       stream.offer({ event: 'heartbeat', data: JSON.stringify(beat) });
     };
     send();
@@ -176,7 +184,8 @@ export class EventStreams implements BeforeApplicationShutdown {
         stream.close();
         return;
       }
-      reader.scope = await this.scope.clinical(who);
+      const scopeAt = this.clock.now();
+      [reader.scope, reader.scopeAt] = [await this.scope.clinical(who), scopeAt];
       if (!stillAllowed(reader.scope)) stream.close();
     };
     const cancel = this.scheduler.every(RECHECK_MS, () => {

@@ -30,7 +30,10 @@ export class PatientSearch {
   constructor(private readonly transactions: CentreTransactions) {}
 
   async find(who: Principal, text: string): Promise<FoundPatientDto[]> {
-    const patients = await this.transactions.read(who, ({ records }) => records.patients.all());
+    const patients = await this.transactions.read(who, ({ records, see }) => {
+      see('search', null);
+      return records.patients.all();
+    });
     const found: FoundPatientDto[] = [];
     for (const patient of patients) {
       const hit = foundIn(

@@ -41,7 +41,8 @@ export class DispatchService {
 
   /** `recent` newest first; every other list in the order in which a station works. */
   list(who: Principal, which: DispatchList): Promise<DispatchDto[]> {
-    return this.transactions.read(who, async ({ records, now }) => {
+    return this.transactions.read(who, async ({ records, now, see }) => {
+      see('dispatches', null);
       const stationId = who.role === 'station' ? (who.stationId ?? '') : undefined;
       const rows = await records.dispatches.list({ stationId, which, limit: SHOWN });
       const dispatches = await dispatchViews(records, rows, now);
@@ -51,9 +52,10 @@ export class DispatchService {
   }
 
   get(who: Principal, id: string): Promise<DispatchDto> {
-    return this.transactions.read(who, async ({ records, now }) => {
+    return this.transactions.read(who, async ({ records, now, see }) => {
       const row = await requireDispatch(records, id);
       if (!isOwn(who, row)) throw notFound('dispatch');
+      see('dispatch', row.patient_id);
       return asSeenBy(who.role, await viewOf(records, row, now));
     });
   }

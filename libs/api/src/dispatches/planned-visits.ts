@@ -42,8 +42,8 @@ export class PlannedVisits {
   async ofPatient(who: Principal, patientId: string, range: { from: number; to: number }): Promise<DispatchDto[]> {
     if (range.to <= range.from) throw invalid('to', 'afterFrom');
     if (range.to - range.from > LONGEST_RANGE_MS) throw invalid('to', 'rangeTooLong');
-    return this.transactions.read(who, async ({ records, require, now }) => {
-      await require(patientId);
+    return this.transactions.read(who, async ({ records, open, now }) => {
+      await open('visits', patientId);
       const rows = await records.dispatches.ofPatient(patientId, range.from, range.to, SHOWN);
       const own = who.role === 'station' ? rows.filter((row) => row.station_id === who.stationId) : rows;
       return dispatchViews(records, own, now);

@@ -36,7 +36,11 @@ export class VisitPhotos {
     const { madeAt, requestId } = body;
     if (upload === undefined) throw invalid('photo', 'isFile');
     if (madeAt !== undefined && madeAt > this.clock.now() + MINUTE_MS) throw invalid('madeAt', 'notInFuture');
-    const before = await this.transactions.read(who, ({ records }) => requireDispatch(records, dispatchId));
+    const before = await this.transactions.read(who, async ({ records, see }) => {
+      const row = await requireDispatch(records, dispatchId);
+      see('dispatch', row.patient_id);
+      return row;
+    });
     if (!isOwn(who, before)) throw notFound('dispatch');
     checkOpen(before);
     const photo = await processPhoto(upload);

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isSeat, type Principal } from '#access';
 import { DAY_MS, MINUTE_MS, type Clock, type Instant } from '#kernel';
 import type { DispatchRow, DoctorCallRow, DoctorChainRow, Repositories } from '#records';
-import { Scope } from '../access/scope.js';
+import { covers, Scope } from '../access/scope.js';
 import { actorOf, CentreTransactions, type CentreTransaction } from '../centre-transaction.js';
 import { isOwn } from '../dispatches/dispatch-steps.js';
 import { requireDispatch, storyOf, tellDispatch } from '../dispatches/dispatch-telling.js';
@@ -49,8 +49,8 @@ export class DoctorCalls {
 
   /** Searches of an incident or a visit, newest first. */
   of(who: Principal, subject: Subject): Promise<DoctorChainDto[]> {
-    return this.transactions.read(who, async ({ records, require }) => {
-      await require((await this.found(records, who, subject)).patientId);
+    return this.transactions.read(who, async ({ records, open }) => {
+      await open('doctor-chain', (await this.found(records, who, subject)).patientId);
       return chainViews(records, await records.doctorChains.of(subject));
     });
   }
@@ -124,7 +124,12 @@ export class DoctorCalls {
 
   /** What waits for this doctor, and what was asked in the last days. */
   questions(who: Principal): Promise<DoctorQuestionDto[]> {
-    return this.transactions.read(who, ({ records, now }) => this.questionsOf(who, records, now));
+    return this.transactions.read(who, async ({ records, now, see }) => {
+      const questions = await this.questionsOf(who, records, now);
+      see('dispatches', null);
+      for (const { patientId } of questions) see('doctor-chain', patientId);
+      return questions;
+    });
   }
 
   private async questionsOf(who: Principal, records: Repositories, now: Instant): Promise<DoctorQuestionDto[]> {
@@ -175,7 +180,9 @@ export class DoctorCalls {
     if (isSeat(who.role)) return true;
     if (who.role !== 'station' || chain.dispatch_id === null) return false;
     const dispatch = await records.dispatches.find(chain.dispatch_id);
-    return dispatch !== undefined && isOwn(who, dispatch);
+    if (dispatch === undefined || !isOwn(who, dispatch)) return false;
+    // A station that was called off, or that was there long ago, has no more to do with the search.
+    return covers(await this.scope.clinical(who, records), chain.patient_id);
   }
 
   private async holdCall(

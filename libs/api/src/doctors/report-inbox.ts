@@ -27,9 +27,12 @@ export class ReportInbox {
 
   /** Unread first, then newest. */
   list(who: Principal, which: 'unread' | 'all'): Promise<InboxReportDto[]> {
-    return this.transactions.read(who, async ({ records }) => {
+    return this.transactions.read(who, async ({ records, see }) => {
       const copies = await records.visits.copiesFor(who.personId, { unreadOnly: which === 'unread', limit: SHOWN });
-      return this.views(records, copies);
+      const reports = await this.views(records, copies);
+      see('dispatches', null);
+      for (const { patientId } of reports) see('report', patientId);
+      return reports;
     });
   }
 
@@ -85,7 +88,8 @@ export class ReportInbox {
   async covered(who: Principal): Promise<CoveredPatientDto[]> {
     const { records: roster } = this.transactions;
     const ids = await this.roster.coveredPatients(roster, who.personId, this.clock.now());
-    return this.transactions.read(who, async ({ records, now }) => {
+    return this.transactions.read(who, async ({ records, now, see }) => {
+      see('patients', null);
       const own = new Set(await records.patients.idsFor(who.personId, 'doctor', now));
       const covered: CoveredPatientDto[] = [];
       for (const row of await records.patients.byIds(ids.filter((id) => !own.has(id)))) {

@@ -34,10 +34,12 @@ export class FamilyService {
 
   async list(who: Principal): Promise<FamilyViewDto[]> {
     const now = this.clock.now();
-    const known = await this.transactions.read(who, async ({ records, scope }) => {
+    const known = await this.transactions.read(who, async ({ records, scope, see }) => {
+      see('patients', null);
       const patients = scope.kind === 'all' ? [] : await records.patients.byIds(scope.patientIds);
       const standings: Array<{ patient: PatientRow; standing: Standing | null }> = [];
       for (const patient of patients) {
+        see('family', patient.id);
         standings.push({ patient, standing: await incidentStanding(records, patient.id) });
       }
       return standings;

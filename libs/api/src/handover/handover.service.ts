@@ -33,7 +33,8 @@ export class HandoverService {
   }
 
   draft(who: Principal): Promise<HandoverDraftDto> {
-    return this.transactions.read(who, async ({ records, now }) => {
+    return this.transactions.read(who, async ({ records, now, see }) => {
+      see('handover', null);
       const [newest] = await records.handovers.list({ limit: 1 });
       const content = await handoverContent(records, this.path, now);
       return { ...content, waiting: newest !== undefined && newest.taken_at === null ? newest.id : null };
@@ -41,13 +42,15 @@ export class HandoverService {
   }
 
   list(who: Principal, before?: Instant): Promise<HandoverSummaryDto[]> {
-    return this.transactions.read(who, async ({ records }) =>
-      (await records.handovers.list({ before, limit: SHOWN })).map(summaryView),
-    );
+    return this.transactions.read(who, async ({ records, see }) => {
+      see('handover', null);
+      return (await records.handovers.list({ before, limit: SHOWN })).map(summaryView);
+    });
   }
 
   one(who: Principal, id: string): Promise<HandoverDto> {
-    return this.transactions.read(who, async ({ records, now }) => {
+    return this.transactions.read(who, async ({ records, now, see }) => {
+      see('handover', null);
       const row = await records.handovers.find(id);
       if (row === undefined) throw notFound('handover');
       return this.view(records, row, now);

@@ -33,7 +33,8 @@ export class IncidentService {
   ) {}
 
   list(who: Principal, state: IncidentState = 'open'): Promise<IncidentDto[]> {
-    return this.transactions.read(who, async ({ records, scope, now }) => {
+    return this.transactions.read(who, async ({ records, scope, now, see }) => {
+      see('incidents', null);
       const patientIds = scope.kind === 'all' ? undefined : scope.patientIds;
       const rows = await records.incidents.list({ state, patientIds, limit: CLOSED_SHOWN });
       const incidents = await incidentViews(records, rows, now);
@@ -42,9 +43,10 @@ export class IncidentService {
   }
 
   detail(who: Principal, id: string): Promise<IncidentDetailDto> {
-    return this.transactions.read(who, async ({ records, scope, now }) => {
+    return this.transactions.read(who, async ({ records, scope, now, see }) => {
       const row = await records.incidents.find(id);
       if (row === undefined || !covers(scope, row.patient_id)) throw notFound('incident');
+      see('incident', row.patient_id);
       const [incident] = await incidentViews(records, [row], now);
       if (incident === undefined) throw notFound('incident');
       return { ...incident, timeline: (await records.incidents.timeline(id)).map(timelineView) };

@@ -13,8 +13,11 @@ export class MessageProofService {
 
   async ofIncident(who: Principal, incidentId: string): Promise<IncidentNotificationDto[]> {
     // Messages themselves are behind no wall of their own: no person's role may read them at all, and the incident is.
-    const incident = await this.transactions.read(who, ({ records }) => records.incidents.find(incidentId));
-    if (incident === undefined) throw notFound('incident');
+    await this.transactions.read(who, async ({ records, see }) => {
+      const incident = await records.incidents.find(incidentId);
+      if (incident === undefined) throw notFound('incident');
+      see('messages', incident.patient_id);
+    });
     const { records } = this.transactions;
     const rows = await records.notifications.ofIncident(incidentId);
     const messages = await records.notifications.messagesOf(rows.map(({ id }) => id));

@@ -32,7 +32,7 @@ export class HistoryService {
   async numerics(who: Principal, patientId: string, query: NumericsQuery): Promise<NumericSeriesDto> {
     const { signal, resolution, from, to } = query;
     checkRange(query, LONGEST_MS[resolution]);
-    await this.transactions.read(who, ({ require }) => require(patientId));
+    await this.transactions.read(who, ({ open }) => open('numerics', patientId));
     const series = await this.archive.numerics({ patientId: asPatientId(patientId), signal, resolution, from, to });
     return {
       signal,
@@ -44,7 +44,7 @@ export class HistoryService {
 
   async waveform(who: Principal, patientId: string, query: WaveformQuery): Promise<WaveformStretchDto[]> {
     checkRange(query, LONGEST_WAVEFORM_MS);
-    await this.transactions.read(who, ({ require }) => require(patientId));
+    await this.transactions.read(who, ({ open }) => open('waveform', patientId));
     const { from, to, lead } = query;
     const stretches = await this.archive.waveform({
       patientId: asPatientId(patientId),
@@ -57,8 +57,8 @@ export class HistoryService {
 
   async alarms(who: Principal, patientId: string, query: RangeQuery): Promise<AlarmDto[]> {
     checkRange(query, LONGEST_ALARMS_MS);
-    return this.transactions.read(who, async ({ records, require }) => {
-      await require(patientId);
+    return this.transactions.read(who, async ({ records, open }) => {
+      await open('alarms', patientId);
       return (await records.alarms.ofPatient(patientId, query.from, query.to, ALARMS_SHOWN)).map(alarmView);
     });
   }

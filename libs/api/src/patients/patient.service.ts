@@ -38,7 +38,8 @@ export class PatientService {
       const everybody = await this.transactions.records.patients.overviews();
       return everybody.map((row) => this.summary(row, { clinical: false }));
     }
-    return this.transactions.read(who, async ({ records, scope }) => {
+    return this.transactions.read(who, async ({ records, scope, see }) => {
+      see('patients', null);
       const rows =
         scope.kind === 'all' ? await records.patients.overviews() : await records.patients.byIds(scope.patientIds);
       return rows.map((row) => this.summary(row, { clinical: true }));
@@ -75,8 +76,8 @@ export class PatientService {
   }
 
   get(who: Principal, id: string): Promise<PatientDto> {
-    return this.transactions.read(who, async ({ records, require }) => {
-      await require(id);
+    return this.transactions.read(who, async ({ records, open }) => {
+      await open('card', id);
       return this.detail(records, await this.require(records, id));
     });
   }

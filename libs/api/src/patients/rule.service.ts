@@ -22,15 +22,15 @@ export class RuleService {
   ) {}
 
   list(who: Principal, patientId: string): Promise<PatientRuleDto[]> {
-    return this.transactions.read(who, async ({ records, require }) => {
-      await require(patientId);
+    return this.transactions.read(who, async ({ records, open }) => {
+      await open('rules', patientId);
       return this.inForce(records, patientId);
     });
   }
 
   history(who: Principal, patientId: string): Promise<RuleVersionDto[]> {
-    return this.transactions.read(who, async ({ records, require }) => {
-      await require(patientId);
+    return this.transactions.read(who, async ({ records, open }) => {
+      await open('rules', patientId);
       return (await records.rules.history(patientId)).map(versionView);
     });
   }

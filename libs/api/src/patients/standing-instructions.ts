@@ -17,8 +17,8 @@ export class StandingInstructions {
   ) {}
 
   get(who: Principal, patientId: string): Promise<StandingInstructionDto> {
-    return this.transactions.read(who, async ({ records, require }) => {
-      await require(patientId);
+    return this.transactions.read(who, async ({ records, open }) => {
+      await open('instruction', patientId);
       return this.view(records, patientId);
     });
   }

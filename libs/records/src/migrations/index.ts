@@ -18,6 +18,7 @@ import { auditChainMigration } from './0311-audit-chain.js';
 import { gatewayCredentialsMigration } from './0321-gateway-credentials.js';
 import { databaseRolesMigration } from './0401-database-roles.js';
 import { wallsMigration } from './0402-walls.js';
+import { viewingsMigration } from './0403-viewings.js';
 import { sealedContactMigration } from './0411-sealed-contact.js';
 import type { Migration } from './migration.js';
 
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   gatewayCredentialsMigration,
   databaseRolesMigration,
   wallsMigration,
+  viewingsMigration,
   sealedContactMigration,
 ];

@@ -27,6 +27,7 @@ import { RuleRepository } from './rules.js';
 import { OneTimeSecretRepository, SecondFactorRepository } from './second-factors.js';
 import { SessionRepository } from './sessions.js';
 import { StationRepository } from './stations.js';
+import { ViewingRepository } from './viewings.js';
 import { VisitRepository } from './visits.js';
 import { WallRepository } from './walls.js';
 
@@ -71,6 +72,7 @@ export type { SessionRow } from './sessions.js';
 export type { StationRow, StoredDuty } from './stations.js';
 export type { HandMeasurementRow, ReportCopyRow, VisitPhotoFacts, VisitPhotoRow } from './visits.js';
 
+export { type Look, type LookKind, LOOKS } from './viewings.js';
 export type { ReadableScope } from './walls.js';
 
 export class Repositories {
@@ -103,6 +105,7 @@ export class Repositories {
   readonly sessions: SessionRepository;
   readonly standingInstructions: StandingInstructionRepository;
   readonly stations: StationRepository;
+  readonly viewings: ViewingRepository;
   readonly visits: VisitRepository;
   readonly walls: WallRepository;
 
@@ -136,6 +139,7 @@ export class Repositories {
     this.sessions = new SessionRepository(queries);
     this.standingInstructions = new StandingInstructionRepository(queries);
     this.stations = new StationRepository(queries);
+    this.viewings = new ViewingRepository(queries);
     this.visits = new VisitRepository(queries);
     this.walls = new WallRepository(queries);
   }

@@ -22,7 +22,20 @@ export interface EmergencyAccessTable {
   ended_by_name: string | null;
 }
 
+/** Looks after the first, counted until their window is over. Written and read by functions of the database. */
+export interface ViewingTable {
+  person_id: string;
+  role: string;
+  patient_id: string;
+  kind: string;
+  first_at: number;
+  last_at: number;
+  until_at: number;
+  looks: number;
+}
+
 export interface WallTables {
   doctor_cover: DoctorCoverTable;
   emergency_access: EmergencyAccessTable;
+  viewing: ViewingTable;
 }
