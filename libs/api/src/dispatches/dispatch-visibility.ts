@@ -7,7 +7,11 @@ import type { DispatchDto } from './dispatch.dto.js';
 const NOT_GOING: ReadonlySet<DispatchState> = new Set(['declined', 'timed-out', 'recalled']);
 
 export function asSeenBy(role: Role, dispatch: DispatchDto): DispatchDto {
-  if (role !== 'station' || !NOT_GOING.has(dispatch.state)) return dispatch;
+  return role === 'station' && NOT_GOING.has(dispatch.state) ? withoutPatient(dispatch) : dispatch;
+}
+
+/** What is left for somebody whose business with the patient is over. */
+export function withoutPatient(dispatch: DispatchDto): DispatchDto {
   return {
     ...dispatch,
     note: '',

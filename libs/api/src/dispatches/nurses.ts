@@ -11,6 +11,7 @@ import { CLOCK } from '../ports.js';
 import type { HandOverDispatchDto } from './dispatch-acts.dto.js';
 import type { DispatchDto } from './dispatch.dto.js';
 import { isOwn } from './dispatch-steps.js';
+import { asSeenBy } from './dispatch-visibility.js';
 import { requireDispatch, storyOf, tellDispatch, viewOf } from './dispatch-telling.js';
 import type { NurseDto, StationLoadDto } from './nurse.dto.js';
 
@@ -69,14 +70,14 @@ export class Nurses {
     const nurse = await this.requireOfStation(who.stationId, nurseId);
     return this.transactions.run(async (tx) => {
       const { records, now } = tx;
-      const before = await requireDispatch(records, id);
+      const before = await tx.readAs(who, (seen) => requireDispatch(seen, id));
       if (!isOwn(who, before)) throw notFound('dispatch');
       await records.patients.hold(before.patient_id);
       const row = await requireDispatch(records, id);
       const known = (await records.dispatches.nursesOfDispatch(id)).some(
         (one) => requestId !== undefined && one.by === who.personId && one.request_id === requestId,
       );
-      if (known || row.nurse_id === nurseId) return viewOf(records, row, now);
+      if (known || row.nurse_id === nurseId) return asSeenBy(who.role, await viewOf(records, row, now));
       if (!canBeHandedOver(row.state)) {
         throw conflict('DISPATCH.WRONG_STATE', `Not possible now: the dispatch is ${row.state}.`);
       }
