@@ -1,15 +1,23 @@
 // The OpenAPI document: made from the controllers and DTOs alone, without starting anything behind them.
-import { Module, type INestApplication, type Type } from '@nestjs/common';
+import { Module, type InjectionToken, type INestApplication, type Type } from '@nestjs/common';
+import { SELF_DECLARED_DEPS_METADATA } from '@nestjs/common/constants.js';
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { SESSION_COOKIE } from '#access';
 import { ProblemDto } from './http/problem.dto.js';
 import { CONTROLLERS } from './controllers.js';
 
-/** What the controllers ask for, each stood in for by an empty object: the document calls none of it. */
-const standIns = CONTROLLERS.flatMap(
-  (controller) => (Reflect.getMetadata('design:paramtypes', controller) ?? []) as Type[],
-).map((provide) => ({ provide, useValue: {} }));
+/** What a controller asks for by class, and by a token given to `@Inject`. */
+function askedFor(controller: Type): InjectionToken[] {
+  const byClass = (Reflect.getMetadata('design:paramtypes', controller) ?? []) as Type[];
+  const byToken = (Reflect.getMetadata(SELF_DECLARED_DEPS_METADATA, controller) ?? []) as Array<{
+    param: InjectionToken;
+  }>;
+  return [...byClass, ...byToken.map(({ param }) => param)];
+}
+
+/** Each stood in for by an empty object: the document calls none of it. */
+const standIns = CONTROLLERS.flatMap(askedFor).map((provide) => ({ provide, useValue: {} }));
 
 @Module({ controllers: CONTROLLERS, providers: standIns })
 class RoutesOnly {}
