@@ -69,7 +69,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private send(response: Response, status: number, problem: ProblemDto): void {
-    response.status(status).json(problem);
+    // The route may have said what its answer would have been: a calendar, a file to save.
+    response.removeHeader('Content-Disposition');
+    response.status(status).type('application/json').set('Cache-Control', 'no-store').json(problem);
   }
 }
 

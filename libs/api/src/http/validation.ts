@@ -1,8 +1,8 @@
 // The border: bodies and queries become DTO instances, unknown fields are refused, every problem is named by its path.
-import { ValidationPipe } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FieldProblemDto } from './problem.dto.js';
-import { Refusal } from './refusal.js';
+import { notFound, Refusal } from './refusal.js';
 
 function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProblemDto[] {
   return errors.flatMap((error) => {
@@ -18,15 +18,49 @@ function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProbl
   });
 }
 
+/** No text of ours has one, and the database takes none: found anywhere, the request is refused before anything reads it. */
+const NUL = '\u0000';
+
+class RequestValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'param' && holdsNul(value)) throw notFound('thing');
+    if ((metadata.type === 'query' || metadata.type === 'body') && holdsNul(value)) throw notUnderstood([]);
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      // What becomes of a body is worked out from the body alone, so when that fails, it is the body's fault.
+      throw error instanceof TypeError || error instanceof RangeError ? notUnderstood([]) : error;
+    }
+  }
+}
+
+/** Looks through everything, keys too; what has been parsed from a bounded body is bounded. */
+function holdsNul(value: unknown): boolean {
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (typeof one === 'string' && one.includes(NUL)) return true;
+    if (typeof one !== 'object' || one === null) continue;
+    for (const [key, inner] of Object.entries(one)) {
+      if (key.includes(NUL)) return true;
+      waiting.push(inner);
+    }
+  }
+  return false;
+}
+
+function notUnderstood(problems: readonly FieldProblemDto[]): Refusal {
+  return new Refusal(400, 'REQUEST.INVALID', 'The request is not understood.', problems);
+}
+
 export function requestValidation(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestValidation({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     stopAtFirstError: false,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) =>
-      new Refusal(400, 'REQUEST.INVALID', 'The request is not understood.', problemsOf(errors)),
+    exceptionFactory: (errors) => notUnderstood(problemsOf(errors)),
   });
 }
