@@ -8,7 +8,7 @@ import { ensureBuilt, ensureInstalled, requireNode, root } from './prepare.mjs';
 const areas = {
   spine: ['apps/hub/bench'],
   engine: ['libs/vitals/bench', 'libs/waveform/bench', 'libs/alarms/bench'],
-  care: ['libs/care/bench'],
+  care: ['libs/care/bench', 'apps/hub/bench/board'],
   storage: ['libs/journal/bench', 'libs/archive/bench'],
 };
 

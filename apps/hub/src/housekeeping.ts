@@ -34,6 +34,12 @@ export class Housekeeping {
       metrics.messagesWaiting.set(waiting);
       metrics.messagesOldestSeconds.set(oldestAt === null ? 0 : (clock.now() - oldestAt) / SECOND_MS);
     });
+    this.every('counting overdue deadlines', 5 * SECOND_MS, async () => {
+      const now = clock.now();
+      const { count, since } = await new Repositories(stores.database.at('background')).deadlines.overdue(now);
+      metrics.deadlinesOverdue.set(count);
+      metrics.deadlineOldestSeconds.set(since === null ? 0 : (now - since) / SECOND_MS);
+    });
     this.every('trimming the journal', MINUTE_MS, () => stores.journal.trim(engine.safePosition));
     this.every('thinning out the archive', MINUTE_MS, () => stores.archive.maintain(clock.now()));
     this.every('forgetting old events', 60 * MINUTE_MS, () => stores.events.trim(clock.now() - EVENTS_KEPT_MS));

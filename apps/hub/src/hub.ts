@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Accounts, FirstLogInFile, GatewayAuthenticator, newToken, SecondFactors, type FirstLogIn } from '#access';
-import { AlarmIntake, type CentrePorts, EventStreams, GatewayRegistry } from '#api';
+import { AlarmIntake, type CentrePorts, DeadlineWatch, EventStreams, GatewayRegistry } from '#api';
 import { JournalClock, type PatientEffects } from '#engine';
 import { SystemIds, systemClock, systemScheduler } from '#host';
 import { type Clock, type IdSource, type Logger, type Scheduler, SECOND_MS } from '#kernel';
@@ -131,7 +131,7 @@ async function start(given: HubConfig, logger: Logger, onFatal: (error: unknown)
   const streams = app.get(EventStreams);
   const housekeeping = new Housekeeping({ ...common, engine, acts, openStreams: () => streams.open });
   stack.add(() => housekeeping.close());
-  addChecks(health, { stores, engine, canary });
+  addChecks(health, { stores, engine, canary, deadlines: app.get(DeadlineWatch), clock });
 
   await app.listen(config.httpPort, config.host);
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
@@ -292,9 +292,11 @@ interface Checked {
   readonly stores: Stores;
   readonly engine: EngineKeeper;
   readonly canary: Canary;
+  readonly deadlines: DeadlineWatch;
+  readonly clock: Clock;
 }
 
-function addChecks(health: Health, { stores, engine, canary }: Checked): void {
+function addChecks(health: Health, { stores, engine, canary, deadlines, clock }: Checked): void {
   health.add('records', async () => {
     await stores.database.db.selectNoFrom((eb) => eb.lit(1).as('one')).execute();
     return { ok: true, reason: 'The records answer.' };
@@ -305,6 +307,14 @@ function addChecks(health: Health, { stores, engine, canary }: Checked): void {
     return behind <= 50
       ? { ok: true, reason: 'The engine keeps up with the journal.' }
       : { ok: false, reason: `The engine is ${behind} batches behind the journal.` };
+  });
+  health.add('deadlines', () => {
+    const { running, overdue, oldestDueAt, checkedAt } = deadlines.status();
+    if (running) return { ok: true, reason: 'Steps that fall due are taken in time.' };
+    const lateS = Math.round((clock.now() - (oldestDueAt ?? checkedAt)) / SECOND_MS);
+    return oldestDueAt === null
+      ? { ok: false, reason: `Overdue steps could not be counted for ${lateS} s; nobody may be called.` }
+      : { ok: false, reason: `${overdue} steps are overdue, the oldest by ${lateS} s: nobody is called.` };
   });
   health.add('path', () => {
     const { state, latencyMs } = canary.status();

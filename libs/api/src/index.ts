@@ -4,6 +4,7 @@ export { EventStreams } from './board/event-streams.js';
 export { CentreModule } from './centre-module.js';
 export { CentreTransactions } from './centre-transaction.js';
 export { DeadlineRunner, type DueDeadline, type NewCareDeadline } from './deadlines/deadline-runner.js';
+export { DeadlineWatch } from './deadlines/deadline-watch.js';
 export {
   DemonstrationSeed,
   type SeededAccount,

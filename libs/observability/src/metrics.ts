@@ -21,6 +21,8 @@ export interface Metrics {
   readonly outboxDepth: Gauge;
   readonly canaryLatencySeconds: Gauge;
   readonly canaryOutboxLatencySeconds: Gauge;
+  readonly deadlinesOverdue: Gauge;
+  readonly deadlineOldestSeconds: Gauge;
   readonly messagesWaiting: Gauge;
   readonly messagesOldestSeconds: Gauge;
   readonly messageAttempts: Counter<'channel' | 'outcome'>;
@@ -116,6 +118,16 @@ export function createMetrics(options: { defaults: boolean }): Metrics {
     canaryOutboxLatencySeconds: new Gauge({
       name: 'mimamori_canary_outbox_latency_seconds',
       help: 'Latest canary, gateway to the end of the push outbox; -1 when it failed.',
+      registers,
+    }),
+    deadlinesOverdue: new Gauge({
+      name: 'mimamori_deadlines_overdue',
+      help: 'Steps of escalation, offers and visits past their time and not yet taken.',
+      registers,
+    }),
+    deadlineOldestSeconds: new Gauge({
+      name: 'mimamori_deadline_oldest_seconds',
+      help: 'How long the oldest of them has been past its time; 0 when there is none.',
       registers,
     }),
     messagesWaiting: new Gauge({

@@ -29,20 +29,46 @@ export async function openIncidents({
   for (const [index, id] of ids.entries()) {
     await records.patients.add(plainPatient(id, raisedAt(index), { display_name: `計測 ${id}` }));
   }
-  const effects = ids.map((id, index): PatientEffects => {
-    const at = raisedAt(index);
-    return {
-      patientId: id as PatientId,
-      position: 1,
-      ordinal: 0,
-      effects: [{ kind: 'alarm-raised', at, episode: high(at) }],
-    };
-  });
-  await take(effects);
+  await take(ids.map((id, index) => raised(id, 1, low(raisedAt(index)))));
   return ids;
 }
 
-function high(at: Instant): AlarmEpisode {
+/** Of a patient with an alarm already, a second one that comes and goes. */
+export class SecondAlarm {
+  private present: AlarmEpisode | null = null;
+  /** After the first alarm's. */
+  private position = 1;
+
+  constructor(private readonly patientId: string) {}
+
+  /** It comes when it is not there, else it ends. */
+  turn(at: Instant): PatientEffects {
+    this.position += 1;
+    if (this.present === null) {
+      this.present = fast(at);
+      return raised(this.patientId, this.position, this.present);
+    }
+    const episode: AlarmEpisode = { ...this.present, presence: 'absent', signalState: 'silent', clearedAt: at };
+    this.present = null;
+    return effectsOf(this.patientId, this.position, { kind: 'alarm-ended', at, episode });
+  }
+}
+
+function raised(patientId: string, position: number, episode: AlarmEpisode): PatientEffects {
+  return effectsOf(patientId, position, { kind: 'alarm-raised', at: episode.raisedAt, episode });
+}
+
+function effectsOf(patientId: string, position: number, effect: PatientEffects['effects'][number]): PatientEffects {
+  return { patientId: patientId as PatientId, position, ordinal: 0, effects: [effect] };
+}
+
+function fast(at: Instant): AlarmEpisode {
+  const headline = { ja: '心拍数が130 /分超', en: 'Heart rate above 130 /min' };
+  const figures = { value: 134, limit: 130, direction: 'above', extreme: 136 } as const;
+  return { ...low(at), ruleId: 'hr-range', signal: 'hr', priority: 'medium', headline, ...figures };
+}
+
+function low(at: Instant): AlarmEpisode {
   return {
     ruleId: 'spo2-low',
     onsetAt: at,

@@ -32,6 +32,7 @@ export type Duty = Schemas['Duty'];
 export type DutyDay = Schemas['DutyDay'];
 export type EnrolmentCode = Schemas['EnrolmentCode'];
 export type DoctorCall = Schemas['DoctorCall'];
+export type DeadlineStatus = Schemas['DeadlineStatus'];
 export type DoctorChain = Schemas['DoctorChain'];
 export type EscalationPolicies = Schemas['EscalationPolicies'];
 export type EscalationPolicy = Schemas['EscalationPolicy'];

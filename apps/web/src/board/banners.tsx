@@ -22,6 +22,7 @@ export function Banners(): ReactElement {
   return (
     <>
       <PathBanner />
+      <DeadlineBanner />
       <UnreachedBanner />
       <RosterGapBanner />
       <SoundBanner />
@@ -42,6 +43,25 @@ function PathBanner(): ReactElement | null {
       {path.checkedAt === null
         ? t('board.pathFailedNever')
         : t('board.pathFailed', { age: age(now - path.checkedAt, language) })}
+    </div>
+  );
+}
+
+/** The centre's own steps are not taken: whoever should be called is not, and only the people at the seats can make up for it. */
+function DeadlineBanner(): ReactElement | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = useNow();
+  const { deadlines } = useBoard();
+  if (deadlines === null || deadlines.running) return null;
+  const { overdue, oldestDueAt, checkedAt } = deadlines;
+  const late = age(now - (oldestDueAt ?? checkedAt), language);
+  return (
+    <div className={`${styles.banner} ${surface.strip}`} data-priority="high" role="alert" data-standing-still>
+      <AlarmMark priority="high" technical size={20} silent />
+      {oldestDueAt === null
+        ? t('board.deadlinesUnknown', { age: late })
+        : t('board.deadlinesLate', { count: overdue, age: late })}
     </div>
   );
 }

@@ -176,6 +176,7 @@ export class BoardFeed {
       this.become({ kind: 'live', restored: { lostAt: this.link.since, awayMs } });
     }
     this.dispatch({ kind: 'path-reported', path: heartbeat.path });
+    this.dispatch({ kind: 'deadlines-reported', deadlines: heartbeat.deadlines });
   }
 
   /** The events wanted are no longer kept: everything is taken from a new snapshot. */

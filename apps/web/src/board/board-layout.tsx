@@ -70,10 +70,16 @@ function Body({ onRetry }: { onRetry: () => void }): ReactElement {
 function Alarms(): ReactElement | null {
   const connection = useConnection();
   const now = useBrowserNow();
-  const { incidents, path } = useBoard();
+  const { incidents, path, deadlines } = useBoard();
   const covered = isCovered(connection, now);
   const [quietFor, setQuietFor] = useState<string | null>(null);
-  const trouble = covered ? 'connection' : path.state === 'failed' ? 'path' : null;
+  const trouble = covered
+    ? 'connection'
+    : path.state === 'failed'
+      ? 'path'
+      : deadlines?.running === false
+        ? 'deadlines'
+        : null;
   const patients = soundingPriority(incidents.values());
   const wanted = trouble !== null && quietFor !== trouble ? 'high' : covered ? null : patients;
   const louder = trouble === null && soundsLouder(incidents.values());

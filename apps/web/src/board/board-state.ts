@@ -5,6 +5,7 @@ import type { Instant } from '#kernel';
 import type {
   Board,
   BoardPatient,
+  DeadlineStatus,
   Dispatch,
   Incident,
   IncidentDetail,
@@ -28,6 +29,8 @@ export interface BoardState {
   readonly timelines: ReadonlyMap<string, readonly TimelineEntry[]>;
   readonly stations: readonly StationSummary[];
   readonly path: PathStatus;
+  /** As last heard; null before the first heartbeat. */
+  readonly deadlines: DeadlineStatus | null;
   /** Sequence of the newest event that says only that something about patients, stations or gateways is different. */
   readonly refreshWantedAt: number;
 }
@@ -42,7 +45,8 @@ export type BoardAction =
   | { readonly kind: 'snapshot-loaded'; readonly board: Board }
   | { readonly kind: 'event-received'; readonly event: BoardEvent }
   | { readonly kind: 'timeline-loaded'; readonly incident: IncidentDetail }
-  | { readonly kind: 'path-reported'; readonly path: PathStatus };
+  | { readonly kind: 'path-reported'; readonly path: PathStatus }
+  | { readonly kind: 'deadlines-reported'; readonly deadlines: DeadlineStatus };
 
 export const EMPTY_BOARD: BoardState = {
   sequence: -1,
@@ -51,6 +55,7 @@ export const EMPTY_BOARD: BoardState = {
   timelines: new Map(),
   stations: [],
   path: { state: 'ok', checkedAt: null, latencyMs: null },
+  deadlines: null,
   refreshWantedAt: -1,
 };
 
@@ -64,6 +69,8 @@ export function reduceBoard(state: BoardState, action: BoardAction): BoardState 
       return loadTimeline(state, action.incident);
     case 'path-reported':
       return samePath(state.path, action.path) ? state : { ...state, path: action.path };
+    case 'deadlines-reported':
+      return sameDeadlines(state.deadlines, action.deadlines) ? state : { ...state, deadlines: action.deadlines };
   }
 }
 
@@ -159,6 +166,12 @@ function dropClosed(
 
 function samePath(a: PathStatus, b: PathStatus): boolean {
   return a.state === b.state && a.checkedAt === b.checkedAt && a.latencyMs === b.latencyMs;
+}
+
+/** Only what is shown counts: a board in order is not drawn anew for each look at the deadlines. */
+function sameDeadlines(a: DeadlineStatus | null, b: DeadlineStatus): boolean {
+  if (a === null || a.running !== b.running) return false;
+  return b.running || (a.overdue === b.overdue && a.oldestDueAt === b.oldestDueAt);
 }
 
 export interface AlarmCounts {

@@ -209,6 +209,25 @@ export class BoardDto {
 }
 
 /** `event: heartbeat`, each second. */
+/** Whether the steps that fall due are being taken. */
+@ApiSchema({ name: 'DeadlineStatus' })
+export class DeadlineStatusDto {
+  @ApiProperty({
+    type: 'boolean',
+    description: 'False: steps are not taken in time, and nobody may rely on being called.',
+  })
+  running: boolean;
+
+  @ApiProperty({ type: 'integer', description: 'Past their time at the last look.' })
+  overdue: number;
+
+  @ApiInstantOrNull('When the oldest of them was due.')
+  oldestDueAt: number | null;
+
+  @ApiInstant('The last look that got an answer.')
+  checkedAt: number;
+}
+
 @ApiSchema({ name: 'Heartbeat' })
 export class HeartbeatDto {
   @ApiInstant('The centre’s clock.')
@@ -219,6 +238,9 @@ export class HeartbeatDto {
 
   @ApiProperty({ type: () => PathStatusDto })
   path: PathStatusDto;
+
+  @ApiProperty({ type: () => DeadlineStatusDto })
+  deadlines: DeadlineStatusDto;
 }
 
 /** What a durable event carries; `type` is also the name of the server-sent event and `sequence` its id. */

@@ -157,6 +157,7 @@ describe('event streams', () => {
     expect(Number(third!.data['now']) - Number(first!.data['now'])).toBe(2_000);
     expect(third!.data['sequence']).toBe(await centre.events.latest());
     expect(third!.data['path']).toMatchObject({ state: 'ok', latencyMs: 120 });
+    expect(third!.data['deadlines']).toMatchObject({ running: true, overdue: 0 });
     expect(third!.id).toBeNull();
   });
 

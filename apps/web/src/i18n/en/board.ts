@@ -17,6 +17,10 @@ export const board: typeof jaBoard = {
   unansweredCount: 'Unanswered alarms',
   path: { ok: 'Path OK', late: 'Path late', failed: 'Path down', never: 'not checked yet', ago: '{{age}} ago' },
   pathFailed: 'The alarm path cannot be confirmed: no test signal for {{age}}. Check on patients by other means too.',
+  deadlinesLate:
+    'The calling stands still: {{count}} steps are overdue, the oldest by {{age}}. Nobody is called by itself; telephone yourselves.',
+  deadlinesUnknown:
+    'Whether the calling runs has not been known for {{age}}. Nobody may rely on being called; telephone yourselves.',
   pathFailedNever: 'The alarm path has not been confirmed yet.',
   pathLate: 'The alarm path is slow.',
   sound: {

@@ -15,6 +15,10 @@ export const board = {
   unansweredCount: '未対応の警報',
   path: { ok: '経路 正常', late: '経路 遅延', failed: '経路 不通', never: '確認待ち', ago: '{{age}}前' },
   pathFailed: '警報の経路が確認できません。{{age}}、試験信号が届いていません。ほかの手段でも患者を確かめてください。',
+  deadlinesLate:
+    '呼び出しが止まっています。期限を過ぎたもの{{count}}件、最も古いもので{{age}}の遅れ。自動では誰も呼ばれません。電話で直接呼んでください。',
+  deadlinesUnknown:
+    '呼び出しが動いているか、{{age}}確認できていません。自動の呼び出しをあてにせず、電話で直接呼んでください。',
   pathFailedNever: '警報の経路がまだ確認できていません。',
   pathLate: '警報の経路が遅れています。',
   sound: {
