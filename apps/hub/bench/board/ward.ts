@@ -7,7 +7,7 @@ import { SESSION_COOKIE, Sessions } from '#access';
 import { AlarmIntake } from '#api';
 import { DEFAULT_POLICIES, writePolicies } from '#care';
 import { systemClock, systemScheduler } from '#host';
-import { HOUR_MS, MINUTE_MS, silentLogger, type Cancel } from '#kernel';
+import { MINUTE_MS, SECOND_MS, silentLogger, type Cancel } from '#kernel';
 import { migrate, openEmbeddedDatabase, Repositories } from '#records';
 import { openIncidents, plainPerson, SecondAlarm, startCentre } from '#testing';
 import { readConfig } from '../../src/config.js';
@@ -46,7 +46,7 @@ export async function openWard(incidents: number): Promise<Ward> {
   };
 }
 
-/** Nobody is called meanwhile: what the board is told is what the measurement lets happen. */
+/** Nobody is called for the first three minutes: what the board is told is what the measurement lets happen. */
 async function fill(dataDir: string, incidents: number): Promise<string[]> {
   const [clock, scheduler] = [systemClock, systemScheduler];
   const database = await openEmbeddedDatabase({
@@ -63,10 +63,8 @@ async function fill(dataDir: string, incidents: number): Promise<string[]> {
     await records.people.add(plainPerson('seat', 'centre', now));
     // With an administrator there, the hub does not think this its first start.
     await records.people.add(plainPerson('administrator', 'administrator', now));
-    const unanswered = {
-      afterMs: HOUR_MS,
-      steps: [{ call: ['all-seats'] as const, withinMs: HOUR_MS, louder: false }],
-    };
+    const steps = [{ call: ['all-seats'] as const, withinMs: 10 * MINUTE_MS, louder: true }];
+    const unanswered = { afterMs: 3 * MINUTE_MS, steps };
     const policies = writePolicies(DEFAULT_POLICIES.map((policy) => ({ ...policy, unanswered })));
     await records.escalations.addPolicies({
       version: 1,
@@ -81,7 +79,7 @@ async function fill(dataDir: string, incidents: number): Promise<string[]> {
       records,
       take: (effects) => centre.app.get(AlarmIntake).take(effects),
       count: incidents,
-      raisedAt: (index) => now - Math.round((index * 30 * MINUTE_MS) / incidents),
+      raisedAt: (index) => now - Math.round((index * 30 * SECOND_MS) / incidents),
     });
     await centre.stop();
     return ids;

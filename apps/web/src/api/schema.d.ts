@@ -3416,6 +3416,24 @@ export interface components {
       patientId: string;
       device: string;
     };
+    DeadlineStatus: {
+      /** @description False: steps are not taken in time, and nobody may rely on being called. */
+      running: boolean;
+      /** @description Past their time at the last look. */
+      overdue: number;
+      /**
+       * Format: int64
+       * @description When the oldest of them was due. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      oldestDueAt: number | null;
+      /**
+       * Format: int64
+       * @description The last look that got an answer. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      checkedAt: number;
+    };
     Heartbeat: {
       /**
        * Format: int64
@@ -3429,6 +3447,7 @@ export interface components {
        */
       sequence: number;
       path: components['schemas']['PathStatus'];
+      deadlines: components['schemas']['DeadlineStatus'];
     };
     LiveEcg: {
       patientId: string;

@@ -15,11 +15,15 @@ import type { IncidentRow, PatientRow } from '#records';
 import { CENTRE, type CentreTransaction } from '../centre-transaction.js';
 import { DispatchOffers } from '../dispatches/dispatch-offers.js';
 import { DoctorChain } from '../doctors/doctor-chain.js';
-import { Notifier, type Audience, type NotificationReach } from '../notifications/notifier.js';
+import {
+  Notifier,
+  type Audience,
+  type NotificationReach,
+  type NotificationRequest,
+} from '../notifications/notifier.js';
 import { Roster } from '../roster/roster.js';
+import { CallRound } from './call-round.js';
 
-/** A session in use since then has an open board, which uses it each minute. */
-const SEATED_MS = 2 * MINUTE_MS;
 /** A message nobody has seen by then is overtaken by the next steps. */
 const WORTH_SENDING_MS = 15 * MINUTE_MS;
 
@@ -39,32 +43,6 @@ export interface CallContext {
   readonly since: Instant;
 }
 
-/** What is the same for every call of one decision. */
-export class CallRound {
-  private readonly supervisors = new Map<string, string[]>();
-  private seatedIds: readonly string[] | null = null;
-
-  constructor(
-    readonly tx: CentreTransaction,
-    private readonly roster: Roster,
-  ) {}
-
-  async seated(): Promise<readonly string[]> {
-    const { records, now } = this.tx;
-    this.seatedIds ??= await records.escalations.seatedSince(now - SEATED_MS, now);
-    return this.seatedIds;
-  }
-
-  async supervisorsOf(area: string): Promise<readonly string[]> {
-    const known = this.supervisors.get(area);
-    if (known !== undefined) return known;
-    const { records, now } = this.tx;
-    const ids = await this.roster.onDuty(records, { kind: 'supervisor', area, at: now });
-    this.supervisors.set(area, ids);
-    return ids;
-  }
-}
-
 @Injectable()
 export class EscalationCalls {
   constructor(
@@ -78,82 +56,101 @@ export class EscalationCalls {
     return new CallRound(tx, this.roster);
   }
 
-  async make(round: CallRound, context: CallContext): Promise<CallsMade> {
-    const calls: EscalationCall[] = [];
-    for (const target of context.step.call) calls.push(await this.call(round, context, target));
-    const exhausted = calls.some(({ target, people }) => STATIONS.has(target) && people === 0);
-    return { calls, exhausted };
+  /** Makes the calls of several steps, with their messages put together; what became of each in the order of the steps. */
+  async makeAll(round: CallRound, contexts: readonly CallContext[]): Promise<CallsMade[]> {
+    const plans: Array<{ readonly planned: readonly PlannedCall[] }> = [];
+    for (const context of contexts) {
+      const planned: PlannedCall[] = [];
+      for (const target of context.step.call) planned.push(await this.plan(round, context, target));
+      plans.push({ planned });
+    }
+    const requests = plans.flatMap(({ planned }) => planned.flatMap((call) => call.requests));
+    const reaches = (await this.notifier.requestAll(round.tx, requests)).values();
+    return plans.map(({ planned }) => {
+      const calls = planned.map(({ requests: own, made }) => made(own.map(() => nextOf(reaches))));
+      return { calls, exhausted: calls.some(({ target, people }) => STATIONS.has(target) && people === 0) };
+    });
   }
 
-  private call(round: CallRound, context: CallContext, target: EscalationTarget): Promise<EscalationCall> {
+  private async plan(round: CallRound, context: CallContext, target: EscalationTarget): Promise<PlannedCall> {
     switch (target) {
       case 'seat':
-        return this.callSeat(round, context);
+        return this.planSeat(round, context);
       case 'all-seats':
-        return this.callAllSeats(round, context);
+        return this.planAllSeats(round, context);
       case 'supervisor':
-        return this.callSupervisor(round, context);
+        return this.planSupervisor(round, context);
       case 'station-on-duty':
       case 'next-station':
-        return this.callStation(round, context, target);
+        return done(await this.callStation(round, context, target));
       case 'doctor-chain':
-        return this.callDoctors(round, context);
+        return done(await this.callDoctors(round, context));
     }
   }
 
   /** Whoever accepted it last; where nobody has, all seats. */
-  private async callSeat(round: CallRound, context: CallContext): Promise<EscalationCall> {
+  private async planSeat(round: CallRound, context: CallContext): Promise<PlannedCall> {
     const personId = context.incident.acknowledged_by;
-    if (personId === null) return { ...(await this.callAllSeats(round, context)), target: 'seat' };
-    return this.callPeople(round, context, 'seat', [personId]);
+    if (personId !== null) return this.planPeople(round, context, 'seat', [personId]);
+    const all = await this.planAllSeats(round, context);
+    return { ...all, made: (reaches) => ({ ...all.made(reaches), target: 'seat' }) };
   }
 
-  private async callAllSeats(round: CallRound, context: CallContext): Promise<EscalationCall> {
-    const reach = await this.notify(round, context, 'all-seats', { kind: 'role', role: 'centre' });
+  private async planAllSeats(round: CallRound, context: CallContext): Promise<PlannedCall> {
     const seated = (await round.seated()).length;
     return {
-      target: 'all-seats',
-      people: Math.max(reach.people, seated),
-      // Whoever sits before a board and whom a channel can wake are the same people, mostly: counted once.
-      reached: Math.max(reach.wakeable, seated),
-      channels: [...(seated > 0 ? ['board'] : []), ...wakingChannels(reach)],
-      names: [],
+      requests: [message(round, context, 'all-seats', { kind: 'role', role: 'centre' })],
+      made: ([reach = NOBODY]) => ({
+        target: 'all-seats',
+        people: Math.max(reach.people, seated),
+        // Whoever sits before a board and whom a channel can wake are the same people, mostly: counted once.
+        reached: Math.max(reach.wakeable, seated),
+        channels: [...(seated > 0 ? ['board'] : []), ...wakingChannels(reach)],
+        names: [],
+      }),
     };
   }
 
   /** Those on duty for the area; where the roster has nobody, every supervisor. */
-  private async callSupervisor(round: CallRound, context: CallContext): Promise<EscalationCall> {
+  private async planSupervisor(round: CallRound, context: CallContext): Promise<PlannedCall> {
     const onDuty = await round.supervisorsOf(context.patient.area);
-    if (onDuty.length > 0) return this.callPeople(round, context, 'supervisor', onDuty);
-    const reach = await this.notify(round, context, 'supervisor', { kind: 'role', role: 'supervisor' });
+    if (onDuty.length > 0) return this.planPeople(round, context, 'supervisor', onDuty);
     return {
-      target: 'supervisor',
-      people: reach.people,
-      reached: reach.wakeable,
-      channels: wakingChannels(reach),
-      names: [],
+      requests: [message(round, context, 'supervisor', { kind: 'role', role: 'supervisor' })],
+      made: ([reach = NOBODY]) => ({
+        target: 'supervisor',
+        people: reach.people,
+        reached: reach.wakeable,
+        channels: wakingChannels(reach),
+        names: [],
+      }),
     };
   }
 
-  private async callPeople(
+  private async planPeople(
     round: CallRound,
     context: CallContext,
     target: EscalationTarget,
     personIds: readonly string[],
-  ): Promise<EscalationCall> {
-    const people = (await round.tx.records.people.byIds(personIds)).filter((person) => person.active);
+  ): Promise<PlannedCall> {
+    const people = await round.active(personIds);
     const seated = await round.seated();
-    const channels = new Set<string>();
-    let reached = 0;
-    for (const { id } of people) {
-      const reach = await this.notify(round, context, target, { kind: 'person', personId: id });
-      const isSeated = seated.includes(id);
-      if (isSeated) channels.add('board');
-      for (const channel of wakingChannels(reach)) channels.add(channel);
-      if (isSeated || reach.wakeable > 0) reached += 1;
-    }
-    const names = people.map((person) => person.display_name);
-    return { target, people: people.length, reached, channels: [...channels], names };
+    return {
+      requests: people.map(({ id }) => message(round, context, target, { kind: 'person', personId: id })),
+      made: (reaches) => {
+        const channels = new Set<string>();
+        let reached = 0;
+        for (const [index, { id }] of people.entries()) {
+          const reach = reaches[index] ?? NOBODY;
+          const isSeated = seated.includes(id);
+          if (isSeated) channels.add('board');
+          for (const channel of wakingChannels(reach)) channels.add(channel);
+          if (isSeated || reach.wakeable > 0) reached += 1;
+        }
+        const names = people.map((person) => person.display_name);
+        return { target, people: people.length, reached, channels: [...channels], names };
+      },
+    };
   }
 
   /** The station on duty is not asked beside one that is asked or on the way; the next one is while none has accepted. */
@@ -180,31 +177,49 @@ export class EscalationCalls {
     await this.doctors.start(tx, incident, CENTRE);
     return { target: 'doctor-chain', people: chain.length, reached: 1, channels: ['offer'], names: [] };
   }
+}
 
-  private notify(
-    { tx }: CallRound,
-    { incident, patient, headline, step, since }: CallContext,
-    target: EscalationTarget,
-    audience: Audience,
-  ): Promise<NotificationReach> {
-    const priority = priorityText(incident.priority);
-    const ja = `【${priority.ja}】応答待ち：${headline.ja}`;
-    const en = `[${priority.en}] Waits for an answer: ${headline.en}`;
-    const whom = audience.kind === 'person' ? `${target}:${audience.personId}` : target;
-    return this.notifier.request(tx, {
-      audience,
-      purpose: 'escalation',
-      priority: incident.priority,
-      incidentId: incident.id,
-      dispatchId: null,
-      patientId: patient.id,
-      text: { ja, en },
-      namedText: { ja: `${patient.display_name} ${ja}`, en: `${patient.display_name} ${en}` },
-      link: `/board?incident=${incident.id}`,
-      expiresAt: tx.now + WORTH_SENDING_MS,
-      key: `escalation:${incident.id}:${since}:${step.number}:${whom}`,
-    });
-  }
+/** A call whose messages are to be requested together with others', and what it comes to once their reach is known. */
+interface PlannedCall {
+  readonly requests: readonly NotificationRequest[];
+  readonly made: (reaches: readonly NotificationReach[]) => EscalationCall;
+}
+
+function done(call: EscalationCall): PlannedCall {
+  return { requests: [], made: () => call };
+}
+
+const NOBODY: Pick<NotificationReach, 'people' | 'wakeable' | 'channels'> = { people: 0, wakeable: 0, channels: [] };
+
+function nextOf(reaches: Iterator<NotificationReach>): NotificationReach {
+  const next: IteratorResult<NotificationReach, unknown> = reaches.next();
+  if (next.done === true) throw new Error('A call came back without an answer.');
+  return next.value;
+}
+
+function message(
+  { tx }: CallRound,
+  { incident, patient, headline, step, since }: CallContext,
+  target: EscalationTarget,
+  audience: Audience,
+): NotificationRequest {
+  const priority = priorityText(incident.priority);
+  const ja = `【${priority.ja}】応答待ち：${headline.ja}`;
+  const en = `[${priority.en}] Waits for an answer: ${headline.en}`;
+  const whom = audience.kind === 'person' ? `${target}:${audience.personId}` : target;
+  return {
+    audience,
+    purpose: 'escalation',
+    priority: incident.priority,
+    incidentId: incident.id,
+    dispatchId: null,
+    patientId: patient.id,
+    text: { ja, en },
+    namedText: { ja: `${patient.display_name} ${ja}`, en: `${patient.display_name} ${en}` },
+    link: `/board?incident=${incident.id}`,
+    expiresAt: tx.now + WORTH_SENDING_MS,
+    key: `escalation:${incident.id}:${since}:${step.number}:${whom}`,
+  };
 }
 
 const STATIONS: ReadonlySet<EscalationTarget> = new Set(['station-on-duty', 'next-station']);
@@ -213,6 +228,6 @@ function offeredTo(target: EscalationTarget, name: string): EscalationCall {
   return { target, people: 1, reached: 1, channels: ['offer'], names: [name] };
 }
 
-function wakingChannels({ channels, wakeable }: NotificationReach): string[] {
+function wakingChannels({ channels, wakeable }: Pick<NotificationReach, 'channels' | 'wakeable'>): string[] {
   return wakeable === 0 ? [] : channels.filter((channel) => WAKING_CHANNELS.includes(channel));
 }

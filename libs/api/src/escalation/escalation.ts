@@ -8,7 +8,7 @@ import {
   takeStep,
   type BilingualText,
   type EscalationContext,
-  type EscalationPolicy,
+  type EscalationState,
 } from '#care';
 import type { DurationMs } from '#kernel';
 import type { AlarmRow, EscalationRow, IncidentRow, PatientRow, Repositories } from '#records';
@@ -19,7 +19,7 @@ import { careAlarm } from '../incidents/incident-views.js';
 import type { ChangedIncident } from '../incidents/incident-follower.js';
 import { IncidentWork } from '../incidents/incident-work.js';
 import { Notifier } from '../notifications/notifier.js';
-import { EscalationCalls, type CallRound } from './escalation-calls.js';
+import { EscalationCalls } from './escalation-calls.js';
 import { EscalationPolicies, RETIME_DEADLINE, RETIME_SUBJECT } from './escalation-policies.js';
 import { factsOf, firstCallOf, isSameRow, quietRow, stateOf, withState } from './escalation-rows.js';
 
@@ -109,62 +109,71 @@ export class Escalation {
     const patients = new Map(
       (await records.patients.byIds(incidents.map((row) => row.patient_id))).map((row) => [row.id, row]),
     );
-    const round = this.calls.round(tx);
     const policies = await this.policies.inForce(records);
     const works: IncidentWork[] = [];
+    const notDue: EscalationRow[] = [];
+    const steps: Stepping[] = [];
     for (const incident of incidents) {
       const row = known.get(incident.id);
       const patient = patients.get(incident.patient_id);
       if (row === undefined || patient === undefined || incident.state !== 'open') continue;
       const work = new IncidentWork(tx, incident.id, patient.id);
       works.push(work);
+      const state = stateOf(row);
+      const context: EscalationContext = { policies, timeZone: patient.time_zone, now: tx.now };
+      const taken = state === null ? null : takeStep(state, context);
+      if (state === null || taken === null) {
+        // Not due after all, such as after a change of policy: without a time on the row it is set anew.
+        notDue.push({ ...row, next_at: null });
+        continue;
+      }
       const headline = headlineText(alarms.get(incident.id) ?? []);
       const lateMs = due.find(({ subject }) => subject === incident.id)?.lateMs ?? 0;
-      await this.takeOne(round, { incident, patient, headline, row, work, policies, lateMs });
+      steps.push({ incident, patient, headline, row, work, state, taken, lateMs });
     }
+    await records.escalations.put(notDue);
+    await this.takeAll(tx, steps);
     // Finishing sets each next deadline from the rows as they are then.
     await IncidentWork.finishAll(tx, works);
   }
 
-  private async takeOne(round: CallRound, one: Stepping): Promise<void> {
-    const { incident, patient, headline, row, work, policies, lateMs } = one;
-    const { tx } = round;
+  private async takeAll(tx: CentreTransaction, steps: readonly Stepping[]): Promise<void> {
     const { escalations } = tx.records;
-    const context: EscalationContext = { policies, timeZone: patient.time_zone, now: tx.now };
-    const state = stateOf(row);
-    const taken = state === null ? null : takeStep(state, context);
-    if (state === null || taken === null) {
-      // Not due after all, such as after a change of policy: without a time on the row it is set anew.
-      await escalations.put([{ ...row, next_at: null }]);
-      return;
+    // Each step is on record before anybody is called, since an offer to a station finishes work on its incident too.
+    await escalations.put(steps.map(({ row, taken }) => withState(row, taken.state, null)));
+    const made = await this.calls.makeAll(
+      this.calls.round(tx),
+      steps.map(({ incident, patient, headline, state, taken }) => ({
+        incident,
+        patient,
+        headline,
+        step: taken.step,
+        since: state.since,
+      })),
+    );
+    const now = await escalations.ofIncidents(steps.map(({ incident }) => incident.id));
+    const rows: EscalationRow[] = [];
+    for (const [index, step] of steps.entries()) {
+      const { calls, exhausted } = made[index] ?? { calls: [], exhausted: false };
+      const row = now.get(step.incident.id) ?? step.row;
+      const unreached = calls.every(({ reached }) => reached === 0);
+      // Without a station left it waits for one from now on, unless it does already.
+      const exhaustedAt = exhausted && step.state.cause !== 'no-station' ? tx.now : row.exhausted_at;
+      rows.push({ ...row, calls: [...calls], unreached, exhausted_at: exhaustedAt, next_at: null });
+      step.work.write(CENTRE, {
+        kind: 'escalated',
+        cause: step.state.cause,
+        priority: step.state.priority,
+        number: step.taken.step.number,
+        repeated: step.taken.step.repeated,
+        louder: step.taken.step.louder,
+        unreached,
+        dueAt: tx.now - step.lateMs,
+        lateMs: step.lateMs,
+        calls,
+      });
     }
-    // The step is on record before anybody is called, since an offer to a station finishes work on this incident too.
-    await escalations.put([withState(row, taken.state, null)]);
-    const { step } = taken;
-    const { calls, exhausted } = await this.calls.make(round, {
-      incident,
-      patient,
-      headline,
-      step,
-      since: state.since,
-    });
-    const unreached = calls.every(({ reached }) => reached === 0);
-    const now = (await escalations.ofIncidents([incident.id])).get(incident.id) ?? row;
-    // Without a station left it waits for one from now on, unless it does already.
-    const exhaustedAt = exhausted && state.cause !== 'no-station' ? tx.now : now.exhausted_at;
-    await escalations.put([{ ...now, calls: [...calls], unreached, exhausted_at: exhaustedAt, next_at: null }]);
-    work.write(CENTRE, {
-      kind: 'escalated',
-      cause: state.cause,
-      priority: state.priority,
-      number: step.number,
-      repeated: step.repeated,
-      louder: step.louder,
-      unreached,
-      dueAt: tx.now - lateMs,
-      lateMs,
-      calls,
-    });
+    await escalations.put(rows);
   }
 
   /** The policies have changed: incidents that wait are timed by them, some at a time. */
@@ -183,13 +192,15 @@ export class Escalation {
   }
 }
 
+/** An incident whose next step is due. */
 interface Stepping {
   readonly incident: IncidentRow;
   readonly patient: PatientRow;
   readonly headline: BilingualText;
   readonly row: EscalationRow;
   readonly work: IncidentWork;
-  readonly policies: readonly EscalationPolicy[];
+  readonly state: EscalationState;
+  readonly taken: NonNullable<ReturnType<typeof takeStep>>;
   readonly lateMs: DurationMs;
 }
 

@@ -97,9 +97,10 @@ const NO_ACT: ReadonlySet<string> = new Set(['audio-paused', 'dispatch-declined'
 /** Writes down what was gathered; the last sequence of each timeline that grew. */
 async function appendEntries(tx: CentreTransaction, works: readonly IncidentWork[]): Promise<Map<string, number>> {
   const last = new Map<string, number>();
-  for (const work of works) {
-    const { incidentId, patientId } = work;
-    for (const row of await tx.records.incidents.append(incidentId, work.takeEntries())) {
+  const entries = new Map(works.map((work) => [work.incidentId, work.takeEntries()]));
+  const appended = await tx.records.incidents.appendAll(entries);
+  for (const { incidentId, patientId } of works) {
+    for (const row of appended.get(incidentId) ?? []) {
       tx.event('incident.timeline', { incidentId, patientId }, { entry: timelineView(row) });
       last.set(incidentId, row.seq);
     }

@@ -2,22 +2,57 @@
 // and one for each webhook that wants to hear of such things.
 import { urgencyRank } from '#channels';
 import type { Instant } from '#kernel';
-import type { NotificationMessageRow, PushSubscriptionRow } from '#records';
+import type { NotificationEmailRow, NotificationMessageRow, PushSubscriptionRow } from '#records';
 import type { CentreTransaction } from '../centre-transaction.js';
+import { grouped } from '../grouped.js';
 import type { MessagePorts } from './message-ports.js';
-import type { NotificationRequest } from './notifier.js';
+import type { Audience, NotificationRequest } from './notifier.js';
 
 export type NewMessage = Omit<NotificationMessageRow, 'attempts'>;
 
-export async function messagesFor(
+/** Who is behind each audience, and by what they can be woken: read once for all requests of a decision. */
+export interface Receivers {
+  readonly people: ReadonlyMap<string, readonly string[]>;
+  readonly devices: ReadonlyMap<string, readonly PushSubscriptionRow[]>;
+  readonly addresses: ReadonlyMap<string, readonly NotificationEmailRow[]>;
+}
+
+const audienceKey = (audience: Audience): string => JSON.stringify(audience);
+
+export async function receiversOf(
+  { records }: CentreTransaction,
+  ports: MessagePorts,
+  audiences: readonly Audience[],
+): Promise<Receivers> {
+  const { notifications, pushSubscriptions } = records;
+  const people = new Map<string, string[]>();
+  for (const audience of audiences) {
+    const key = audienceKey(audience);
+    if (!people.has(key))
+      people.set(
+        key,
+        (await notifications.receivers(audience)).map(({ id }) => id),
+      );
+  }
+  const everybody = [...new Set([...people.values()].flat())];
+  const devices = ports.pushKey === null ? [] : await pushSubscriptions.liveOf(everybody);
+  const addresses = ports.email ? await pushSubscriptions.confirmedEmailsOf(everybody) : [];
+  return {
+    people,
+    devices: grouped(devices, ({ person_id }) => person_id),
+    addresses: grouped(addresses, ({ person_id }) => person_id),
+  };
+}
+
+export function messagesFor(
   tx: CentreTransaction,
   ports: MessagePorts,
+  receivers: Receivers,
   request: NotificationRequest & { readonly notificationId: string },
-): Promise<NewMessage[]> {
-  const { notifications, pushSubscriptions } = tx.records;
-  const people = (await notifications.receivers(request.audience)).map(({ id }) => id);
-  const devices = ports.pushKey === null ? [] : await pushSubscriptions.liveOf(people);
-  const addresses = ports.email ? await pushSubscriptions.confirmedEmailsOf(people) : [];
+): NewMessage[] {
+  const people = receivers.people.get(audienceKey(request.audience)) ?? [];
+  const devices = people.flatMap((id) => receivers.devices.get(id) ?? []);
+  const addresses = people.flatMap((id) => receivers.addresses.get(id) ?? []);
   const message = (to: Pick<NewMessage, 'channel' | 'person_id' | 'device_id' | 'device_label' | 'service'>) => ({
     id: tx.newId(),
     notification_id: request.notificationId,

@@ -9,7 +9,7 @@ import type { Instant } from '#kernel';
 import type { NotificationMessageRow } from '#records';
 import type { CentreTransaction } from '../centre-transaction.js';
 import { MESSAGE_PORTS, type MessagePorts } from './message-ports.js';
-import { messagesFor } from './new-messages.js';
+import { messagesFor, receiversOf, type NewMessage } from './new-messages.js';
 import { withdrawMessages } from './withdrawal.js';
 
 export type Audience =
@@ -60,50 +60,49 @@ export class Notifier {
 
   /** Writes one row for each receiver and device. The decision commits them, or nothing is sent. */
   async request(tx: CentreTransaction, request: NotificationRequest): Promise<NotificationReach> {
+    const [reach] = await this.requestAll(tx, [request]);
+    if (reach === undefined) throw new Error('A request for a message came back without an answer.');
+    return reach;
+  }
+
+  /** The same for several, with their queries put together; reaches in the order of the requests. */
+  async requestAll(tx: CentreTransaction, requests: readonly NotificationRequest[]): Promise<NotificationReach[]> {
+    if (requests.length === 0) return [];
     const { notifications } = tx.records;
-    const id = tx.newId();
-    const { incidentId, dispatchId, patientId, namedText } = request;
-    const isNew = await notifications.add({
-      id,
-      key: request.key,
-      audience: JSON.stringify(request.audience),
-      purpose: request.purpose,
-      priority: request.priority,
-      incident_id: incidentId,
-      dispatch_id: dispatchId,
-      patient_id: patientId,
-      text: JSON.stringify(request.text),
-      named_text: namedText === null ? null : JSON.stringify(namedText),
-      link: request.link,
-      created_at: tx.now,
-      expires_at: request.expiresAt,
-      withdrawn_at: null,
-      withdrawal_reason: null,
-    });
-    if (!isNew) return this.reachOfEarlier(tx, request.key);
-    const messages = await messagesFor(tx, this.ports, { ...request, notificationId: id });
-    await notifications.addMessages(messages);
-    await notifications.addFacts(
-      messages.flatMap((message) => [
-        { message_id: message.id, fact: 'queued' as const, at: tx.now, made_at: null, detail: null },
+    const asked = requests.map((request) => ({ ...request, notificationId: tx.newId() }));
+    const isNew = await notifications.addAll(asked.map((request) => rowOf(request, tx.now)));
+    const fresh = asked.filter(({ notificationId }) => isNew.has(notificationId));
+    const receivers = await receiversOf(
+      tx,
+      this.ports,
+      fresh.map(({ audience }) => audience),
+    );
+    const messages = new Map<string, readonly NewMessage[]>();
+    for (const request of fresh) {
+      messages.set(request.notificationId, messagesFor(tx, this.ports, receivers, request));
+    }
+    await this.write(tx, [...messages.values()].flat());
+    for (const request of fresh) ringBells(tx, request, messages.get(request.notificationId) ?? []);
+    await notifications.wakeSenders();
+    const reaches: NotificationReach[] = [];
+    for (const { notificationId, key } of asked) {
+      const own = messages.get(notificationId);
+      reaches.push(own === undefined ? await this.reachOfEarlier(tx, key) : reachOf(notificationId, own));
+    }
+    return reaches;
+  }
+
+  private async write({ records, now }: CentreTransaction, messages: readonly NewMessage[]): Promise<void> {
+    await records.notifications.addMessages(messages);
+    await records.notifications.addFacts(
+      messages.flatMap(({ id, channel }) => [
+        { message_id: id, fact: 'queued' as const, at: now, made_at: null, detail: null },
         // A bell has no way to go: it is where it will be seen.
-        ...(message.channel === 'bell'
-          ? [{ message_id: message.id, fact: 'sent' as const, at: tx.now, made_at: null, detail: null }]
+        ...(channel === 'bell'
+          ? [{ message_id: id, fact: 'sent' as const, at: now, made_at: null, detail: null }]
           : []),
       ]),
     );
-    for (const { id: messageId, person_id: personId, channel } of messages) {
-      if (channel !== 'bell' || personId === null) continue;
-      const scope = incidentId === null ? { personId } : { personId, incidentId };
-      tx.event('notification.queued', scope, {
-        messageId,
-        notificationId: id,
-        purpose: request.purpose,
-        priority: request.priority,
-      });
-    }
-    await notifications.wakeSenders();
-    return reachOf(id, messages);
   }
 
   /**
@@ -146,6 +145,38 @@ export class Notifier {
     const earlier = await tx.records.notifications.byKey(key);
     if (earlier === undefined) throw new Error('A notification vanished within its own transaction.');
     return reachOf(earlier.id, await tx.records.notifications.messagesOf([earlier.id]));
+  }
+}
+
+type Asked = NotificationRequest & { readonly notificationId: string };
+
+function rowOf(request: Asked, now: Instant) {
+  return {
+    id: request.notificationId,
+    key: request.key,
+    audience: JSON.stringify(request.audience),
+    purpose: request.purpose,
+    priority: request.priority,
+    incident_id: request.incidentId,
+    dispatch_id: request.dispatchId,
+    patient_id: request.patientId,
+    text: JSON.stringify(request.text),
+    named_text: request.namedText === null ? null : JSON.stringify(request.namedText),
+    link: request.link,
+    created_at: now,
+    expires_at: request.expiresAt,
+    withdrawn_at: null,
+    withdrawal_reason: null,
+  };
+}
+
+/** Tells open pages of the people concerned. */
+function ringBells(tx: CentreTransaction, request: Asked, messages: readonly NewMessage[]): void {
+  const { notificationId, incidentId, purpose, priority } = request;
+  for (const { id: messageId, person_id: personId, channel } of messages) {
+    if (channel !== 'bell' || personId === null) continue;
+    const scope = incidentId === null ? { personId } : { personId, incidentId };
+    tx.event('notification.queued', scope, { messageId, notificationId, purpose, priority });
   }
 }
 

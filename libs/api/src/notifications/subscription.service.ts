@@ -105,23 +105,25 @@ export class SubscriptionService {
     return this.transactions.run(async (tx) => {
       const device = await ownDevice(tx.records, who, id);
       const notificationId = tx.newId();
-      await tx.records.notifications.add({
-        id: notificationId,
-        key: `test:${notificationId}`,
-        audience: JSON.stringify({ kind: 'person', personId: who.personId }),
-        purpose: 'system',
-        priority: 'low',
-        incident_id: null,
-        dispatch_id: null,
-        patient_id: null,
-        text: JSON.stringify({ ja: 'お試しの通知です。届いています。', en: 'A test message. It arrived.' }),
-        named_text: null,
-        link: '/',
-        created_at: tx.now,
-        expires_at: tx.now + TEST_LASTS_MS,
-        withdrawn_at: null,
-        withdrawal_reason: null,
-      });
+      await tx.records.notifications.addAll([
+        {
+          id: notificationId,
+          key: `test:${notificationId}`,
+          audience: JSON.stringify({ kind: 'person', personId: who.personId }),
+          purpose: 'system',
+          priority: 'low',
+          incident_id: null,
+          dispatch_id: null,
+          patient_id: null,
+          text: JSON.stringify({ ja: 'お試しの通知です。届いています。', en: 'A test message. It arrived.' }),
+          named_text: null,
+          link: '/',
+          created_at: tx.now,
+          expires_at: tx.now + TEST_LASTS_MS,
+          withdrawn_at: null,
+          withdrawal_reason: null,
+        },
+      ]);
       const message = deviceMessage(tx, device, { notificationId, expiresAt: tx.now + TEST_LASTS_MS });
       await tx.records.notifications.addMessages([message]);
       await tx.records.notifications.addFacts([

@@ -81,32 +81,58 @@ export class IncidentRepository {
 
   /** Appends entries with the next sequences; the incident's row is held from here to the end of the transaction. */
   async append(incidentId: string, entries: readonly NewTimelineEntry[]): Promise<TimelineEntryRow[]> {
-    if (entries.length === 0) return [];
-    const { last_timeline_seq: last } = await this.q
-      .updateTable('incident')
-      .set((on) => ({ last_timeline_seq: on('last_timeline_seq', '+', entries.length) }))
-      .where('id', '=', incidentId)
-      .returning('last_timeline_seq')
-      .executeTakeFirstOrThrow();
-    const rows = await this.q
-      .insertInto('timeline_entry')
-      .values(
-        entries.map((entry, index) => ({
-          incident_id: incidentId,
-          seq: last - entries.length + 1 + index,
-          at: entry.at,
-          made_at: entry.madeAt ?? null,
-          by: entry.by,
-          by_name: entry.byName,
-          kind: entry.kind,
-          text: JSON.stringify(entry.text),
-          data: JSON.stringify(entry.data),
-          request_id: entry.requestId ?? null,
-        })),
-      )
-      .returningAll()
-      .execute();
-    return rows.sort((a, b) => a.seq - b.seq);
+    return (await this.appendAll(new Map([[incidentId, entries]]))).get(incidentId) ?? [];
+  }
+
+  /** The same for several incidents, in two statements or few more. */
+  async appendAll(
+    byIncident: ReadonlyMap<string, readonly NewTimelineEntry[]>,
+  ): Promise<Map<string, TimelineEntryRow[]>> {
+    const growing = [...byIncident].filter(([, entries]) => entries.length > 0);
+    const ends = await this.countUp(growing.map(([id, entries]) => [id, entries.length]));
+    const values = growing.flatMap(([id, entries]) =>
+      entries.map((entry, index) => ({
+        incident_id: id,
+        seq: (ends.get(id) ?? 0) - entries.length + 1 + index,
+        at: entry.at,
+        made_at: entry.madeAt ?? null,
+        by: entry.by,
+        by_name: entry.byName,
+        kind: entry.kind,
+        text: JSON.stringify(entry.text),
+        data: JSON.stringify(entry.data),
+        request_id: entry.requestId ?? null,
+      })),
+    );
+    if (values.length === 0) return new Map();
+    const rows = await this.q.insertInto('timeline_entry').values(values).returningAll().execute();
+    const appended = new Map<string, TimelineEntryRow[]>();
+    for (const row of rows.sort((a, b) => a.seq - b.seq)) {
+      const of = appended.get(row.incident_id);
+      if (of === undefined) appended.set(row.incident_id, [row]);
+      else of.push(row);
+    }
+    return appended;
+  }
+
+  /** Takes sequences for new entries; resolves with the last of each incident. */
+  private async countUp(
+    growth: ReadonlyArray<readonly [incidentId: string, by: number]>,
+  ): Promise<Map<string, number>> {
+    const ends = new Map<string, number>();
+    // Nearly always all of them grow by the same.
+    for (const by of new Set(growth.map(([, count]) => count))) {
+      const ids = growth.filter(([, count]) => count === by).map(([id]) => id);
+      const rows = await this.q
+        .updateTable('incident')
+        .set((on) => ({ last_timeline_seq: on('last_timeline_seq', '+', by) }))
+        .where('id', 'in', ids)
+        .returning(['id', 'last_timeline_seq'])
+        .execute();
+      if (rows.length !== ids.length) throw new Error('A timeline was to grow whose incident is not there.');
+      for (const row of rows) ends.set(row.id, row.last_timeline_seq);
+    }
+    return ends;
   }
 
   timeline(incidentId: string): Promise<TimelineEntryRow[]> {

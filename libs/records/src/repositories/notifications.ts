@@ -50,15 +50,19 @@ export class NotificationRepository {
     }
   }
 
-  /** False when there is one with this key already. */
-  async add(row: Insertable<NotificationTable>): Promise<boolean> {
-    const added = await this.q
-      .insertInto('notification')
-      .values(row)
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    return added !== undefined;
+  /** Resolves with the ids of those that are new: what has a key that is there already is left out. */
+  async addAll(rows: ReadonlyArray<Insertable<NotificationTable>>): Promise<Set<string>> {
+    const added = new Set<string>();
+    for (const some of portions(rows)) {
+      const fresh = await this.q
+        .insertInto('notification')
+        .values(some)
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .returning('id')
+        .execute();
+      for (const { id } of fresh) added.add(id);
+    }
+    return added;
   }
 
   byKey(key: string): Promise<NotificationRow | undefined> {
@@ -106,11 +110,7 @@ export class NotificationRepository {
   }
 
   async addMessages(rows: ReadonlyArray<Insertable<NotificationMessageTable>>): Promise<void> {
-    if (rows.length > 0)
-      await this.q
-        .insertInto('notification_message')
-        .values([...rows])
-        .execute();
+    for (const some of portions(rows)) await this.q.insertInto('notification_message').values(some).execute();
   }
 
   message(id: string): Promise<NotificationMessageRow | undefined> {
@@ -147,13 +147,18 @@ export class NotificationRepository {
 
   /** Appends facts; resolves with those that were news. */
   async addFacts(rows: ReadonlyArray<Insertable<DeliveryFactTable>>): Promise<DeliveryFactRow[]> {
-    if (rows.length === 0) return [];
-    return this.q
-      .insertInto('delivery_fact')
-      .values([...rows])
-      .onConflict((conflict) => conflict.columns(['message_id', 'fact']).doNothing())
-      .returningAll()
-      .execute();
+    const news: DeliveryFactRow[] = [];
+    for (const some of portions(rows)) {
+      news.push(
+        ...(await this.q
+          .insertInto('delivery_fact')
+          .values(some)
+          .onConflict((conflict) => conflict.columns(['message_id', 'fact']).doNothing())
+          .returningAll()
+          .execute()),
+      );
+    }
+    return news;
   }
 
   factsOf(messageIds: readonly string[]): Promise<DeliveryFactRow[]> {
@@ -197,4 +202,15 @@ export class NotificationRepository {
   async wakeSenders(): Promise<void> {
     await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(this.q);
   }
+}
+
+/** A statement takes 65,535 values at most; a district's alarms at once, told to everybody, have more. */
+const ROWS_OF_A_STATEMENT = 500;
+
+function portions<Row>(rows: readonly Row[]): Row[][] {
+  const some: Row[][] = [];
+  for (let from = 0; from < rows.length; from += ROWS_OF_A_STATEMENT) {
+    some.push(rows.slice(from, from + ROWS_OF_A_STATEMENT));
+  }
+  return some;
 }
