@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { SESSION_COOKIE, Sessions } from '#access';
+import { readSecretKeys, SESSION_COOKIE, Sessions } from '#access';
 import { AlarmIntake } from '#api';
 import { DEFAULT_POLICIES, writePolicies } from '#care';
 import { systemClock, systemScheduler } from '#host';
@@ -49,12 +49,15 @@ export async function openWard(incidents: number): Promise<Ward> {
 /** Nobody is called for the first three minutes: what the board is told is what the measurement lets happen. */
 async function fill(dataDir: string, incidents: number): Promise<string[]> {
   const [clock, scheduler] = [systemClock, systemScheduler];
+  // The keys the hub will read by.
+  const sealer = readSecretKeys(path.join(dataDir, 'secret-keys'));
   const database = await openEmbeddedDatabase({
     dir: dataDir,
     clock,
     scheduler,
     logger: silentLogger,
     durability: 'none',
+    sealer,
   });
   try {
     await migrate(database);

@@ -51,6 +51,7 @@ export type LiveNumeric = Schemas['LiveNumeric'];
 export type Meanwhile = Schemas['Meanwhile'];
 export type Me = Schemas['Me'];
 export type NewPatient = Schemas['NewPatient'];
+export type NotificationEmail = Schemas['NotificationEmail'];
 export type NumericSeries = Schemas['NumericSeries'];
 export type Nurse = Schemas['Nurse'];
 export type OneTimeLink = Schemas['OneTimeLink'];

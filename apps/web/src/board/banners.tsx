@@ -14,6 +14,7 @@ import surface from '../alarm/alarm-surface.module.css';
 import { inLanguage } from '../format/language.js';
 import { age, clockTime, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { useRenewedByNews, type News } from '../live/news.js';
 import { useNow, useSlowNow } from '../use-now.js';
 import { useBoard, useBoardFeed, useConnection } from './use-board.js';
 import styles from './banners.module.css';
@@ -88,14 +89,17 @@ function UnreachedBanner(): ReactElement | null {
 }
 
 const GAPS_AHEAD_MS = 24 * HOUR_MS;
+const GAPS_KEY = ['roster-gaps'];
+const concernsRoster = ({ type }: News): boolean => type.startsWith('roster.');
 
 /** A time within a day for which nobody is on duty, or somebody twice. */
 function RosterGapBanner(): ReactElement | null {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useSlowNow();
+  useRenewedByNews(GAPS_KEY, concernsRoster);
   const gaps = useQuery({
-    queryKey: ['roster-gaps'],
+    queryKey: GAPS_KEY,
     queryFn: () => {
       const from = Math.floor(centreClock.now());
       return take(api.GET('/api/roster/gaps', { params: { query: { from, to: from + GAPS_AHEAD_MS } } }));

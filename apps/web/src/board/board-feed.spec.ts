@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Board } from '../api/types.js';
 import type { EventStreamOptions, StreamState } from '../live/event-stream.js';
+import type { News } from '../live/news.js';
 import { BEHIND_MS, BoardFeed, COVER_AFTER_MS, isCovered } from './board-feed.js';
 import { aBoard, anIncident, aPatient } from './board-builders.js';
 
@@ -38,7 +39,9 @@ class Stage {
       },
       every: () => () => undefined,
     },
+    passOn: (news) => this.passedOn.push(news),
   });
+  readonly passedOn: News[] = [];
 
   async start(board: Board): Promise<void> {
     this.boards.push(board);
@@ -146,6 +149,36 @@ describe('the feed of a board', () => {
     expect(stage.loads).toBe(1);
     await stage.pass(5_000);
     expect(stage.loads).toBe(2);
+  });
+
+  it('passes messages and the roster on, and asks for no patient because of them', async () => {
+    const stage = new Stage();
+    await stage.start(aBoard({ sequence: 1 }));
+    const scope = { personId: 'sato', incidentId: 'i1' };
+    stage.say('notification.queued', { scope, data: { messageId: 'm1' } }, 2);
+    stage.say('roster.gap', { scope: {}, data: { gaps: [] } }, 3);
+    stage.say('incident.changed', { scope: {}, data: { incident: anIncident() } }, 4);
+    expect(stage.passedOn.map(({ type }) => type)).toEqual(['notification.queued', 'roster.gap']);
+    expect(stage.passedOn[0]).toMatchObject({ scope, data: { messageId: 'm1' } });
+    await stage.pass(5_000);
+    expect(stage.loads).toBe(1);
+    expect(stage.feed.read().sequence).toBe(4);
+  });
+
+  it('knows when the centre takes no steps any more, and when it does again', async () => {
+    const stage = new Stage();
+    await stage.start(aBoard());
+    const path = { state: 'ok', checkedAt: 0, latencyMs: 1 };
+    const beat = (deadlines: object): void => stage.say('heartbeat', { now: stage.now, sequence: 0, path, deadlines });
+    beat({ running: true, overdue: 2, oldestDueAt: 1, checkedAt: 2 });
+    const calm = stage.feed.read();
+    beat({ running: true, overdue: 5, oldestDueAt: 3, checkedAt: 4 });
+    // A board in order is not drawn anew for figures nobody sees.
+    expect(stage.feed.read()).toBe(calm);
+    beat({ running: false, overdue: 5, oldestDueAt: 3, checkedAt: 20_000 });
+    expect(stage.feed.read().deadlines).toMatchObject({ running: false, overdue: 5 });
+    beat({ running: true, overdue: 0, oldestDueAt: null, checkedAt: 30_000 });
+    expect(stage.feed.read().deadlines).toMatchObject({ running: true });
   });
 
   it('ends with the session', async () => {

@@ -2,6 +2,7 @@
 // every moment whether what the screen shows is the present.
 import { SECOND_MS, type Cancel, type DurationMs, type Instant, type Scheduler, type Clock } from '#kernel';
 import type { Board, Heartbeat, IncidentDetail, LiveNumeric } from '../api/types.js';
+import { isPassedOn, type News } from '../live/news.js';
 import type { EventStream, EventStreamOptions, StreamState } from '../live/event-stream.js';
 import type { SseMessage } from '../live/sse-parser.js';
 import { VitalsStore } from '../live/vitals-store.js';
@@ -47,6 +48,8 @@ export interface BoardFeedPorts {
   /** The centre's clock as this page believes it to be; takes in every heartbeat. */
   readonly centreClock: Clock & { hear(centreNow: Instant): void };
   readonly scheduler: Scheduler;
+  /** Hears of what the board itself does not keep: messages, the roster. */
+  readonly passOn: (news: News) => void;
 }
 
 export class BoardFeed {
@@ -152,12 +155,13 @@ export class BoardFeed {
         this.reload();
         return;
       default:
-        this.takeEvent(message, data as BoardEvent);
+        this.takeEvent(message, data as BoardEvent & Pick<News, 'scope'>);
     }
   }
 
-  private takeEvent(message: SseMessage, data: BoardEvent): void {
+  private takeEvent(message: SseMessage, data: BoardEvent & Pick<News, 'scope'>): void {
     if (message.id === null) return;
+    if (isPassedOn(message.event)) this.ports.passOn({ ...data, type: message.event });
     const before = this.state.refreshWantedAt;
     this.dispatch({
       kind: 'event-received',

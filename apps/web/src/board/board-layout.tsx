@@ -5,6 +5,7 @@ import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import { SOUND_CHECKED } from '../alarm-sound/sound-checked.js';
 import { api, take } from '../api/client.js';
 import { browserClock, browserScheduler, centreClock } from '../clock.js';
+import { passOn } from '../live/news.js';
 import { openStream } from '../live/open-stream.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
 import { setOnBoard } from '../theme/scheme.js';
@@ -23,6 +24,7 @@ function newFeed(): BoardFeed {
     clock: browserClock,
     centreClock,
     scheduler: browserScheduler,
+    passOn,
   });
 }
 

@@ -100,10 +100,15 @@ function takeEvent(state: BoardState, event: BoardEvent): BoardState {
   if (entry !== undefined) return appendEntry(next, entry);
   if (dispatch !== undefined) return putDispatch(next, dispatch);
   if (event.type === 'patient.changed' && 'pausedUntil' in event.data) return putPause(next, event.data);
-  // Found in late data or suppressed: calls nobody, and the trends ask for it themselves.
-  if (event.type === 'alarm.recorded') return next;
+  if (KEPT_ELSEWHERE.test(event.type)) return next;
   return { ...next, refreshWantedAt: event.sequence };
 }
+
+/**
+ * Nothing on the board itself: alarms found in late data or suppressed call nobody, and the trends ask for them; messages and
+ * the roster are kept by the parts that show them. A storm of such events must not have the whole board asked for again.
+ */
+const KEPT_ELSEWHERE = /^(alarm\.recorded$|notification\.|roster\.)/;
 
 function putIncident(state: BoardState, incident: Incident): BoardState {
   const incidents = new Map(state.incidents);

@@ -1,24 +1,29 @@
 // Who was told of one incident, by which channel, and when each fact came: queued, sent, delivered, opened, accepted are five
 // different things, and what has not come is not shown as if it had.
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SECOND_MS } from '#kernel';
+import { MINUTE_MS } from '#kernel';
 import { api, take } from '../api/client.js';
 import type { IncidentNotification, MessageProofEntry, NotifiedReceiver } from '../api/types.js';
 import { inLanguage } from '../format/language.js';
 import { clockTime, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { useRenewedByNews, type News } from '../live/news.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
 import { useSlowNow } from '../use-now.js';
 import styles from './message-proof.module.css';
 
-const LOOK_EVERY_MS = 5 * SECOND_MS;
+/** In case an event was missed; sending again and its errors are not events either. */
+const LOOK_EVERY_MS = MINUTE_MS / 2;
 
 export function MessageProof({ incidentId }: { incidentId: string }): ReactElement {
   const { t } = useTranslation();
+  const key = useMemo(() => ['incident-notifications', incidentId], [incidentId]);
+  const concerns = useCallback(({ scope }: News) => scope.incidentId === incidentId, [incidentId]);
+  useRenewedByNews(key, concerns);
   const query = useQuery({
-    queryKey: ['incident-notifications', incidentId],
+    queryKey: key,
     queryFn: () => take(api.GET('/api/incidents/{id}/notifications', { params: { path: { id: incidentId } } })),
     refetchInterval: LOOK_EVERY_MS,
   });

@@ -22,7 +22,7 @@ export default function ClinicPage(): ReactElement {
       <header className={styles.top}>
         <Logo size={28} />
         <span className={styles.title}>{t('clinic.title')}</span>
-        <Bell />
+        <Bell follows />
         <PersonMenu />
       </header>
       <Questions />

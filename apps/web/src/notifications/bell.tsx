@@ -2,22 +2,27 @@
 import { Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { SECOND_MS } from '#kernel';
+import { MINUTE_MS } from '#kernel';
 import { api, take } from '../api/client.js';
 import type { BellMessage } from '../api/types.js';
 import { inLanguage } from '../format/language.js';
 import { instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { passOn, useRenewedByNews, type News } from '../live/news.js';
+import { openStream } from '../live/open-stream.js';
+import { useMe } from '../session/session.js';
 import { useSlowNow } from '../use-now.js';
 import styles from './notifications.module.css';
 
 const KEY = ['bell'] as const;
-const LOOK_EVERY_MS = 10 * SECOND_MS;
+/** In case an event was missed. */
+const LOOK_EVERY_MS = MINUTE_MS;
 
-export function Bell(): ReactElement {
+/** `follows`: on a page where nobody else follows the centre's events, the bell does. */
+export function Bell({ follows = false }: { follows?: boolean }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const query = useQuery({
@@ -26,6 +31,15 @@ export function Bell(): ReactElement {
     refetchInterval: LOOK_EVERY_MS,
     refetchOnWindowFocus: true,
   });
+  const { personId } = useMe();
+  // That it has reached this screen is told by the asking itself, and asks for nothing.
+  const concerns = useCallback(
+    ({ type, scope, data }: News) =>
+      type.startsWith('notification.') && scope.personId === personId && data['fact'] !== 'delivered',
+    [personId],
+  );
+  useRenewedByNews(KEY, concerns);
+  useEffect(() => (follows ? followEvents() : undefined), [follows]);
   const unread = query.data?.unread ?? 0;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} shadow="md" trapFocus returnFocus>
@@ -56,6 +70,18 @@ export function Bell(): ReactElement {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+function followEvents(): () => void {
+  const stream = openStream({
+    url: '/api/events',
+    after: null,
+    onMessage: ({ id, data }) => {
+      if (id !== null) passOn(JSON.parse(data) as News);
+    },
+    onState: () => undefined,
+  });
+  return () => stream.close();
 }
 
 function Line({ message, close }: { message: BellMessage; close: () => void }): ReactElement {

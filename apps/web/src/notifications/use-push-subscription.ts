@@ -5,6 +5,7 @@ import { api, take } from '../api/client.js';
 import type { PushSubscription as Device } from '../api/types.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { tellWorker, workerSupport } from '../service-worker/page.js';
+import { endpointDigest } from './endpoint-digest.js';
 
 /** `stale`: subscribed under an earlier key of the centre, which no push service takes any more. */
 export type PushState = 'unsupported' | 'unavailable' | 'denied' | 'off' | 'on' | 'stale';
@@ -91,7 +92,7 @@ async function look(): Promise<Found> {
   }
   if (publicKey === null) return { state: 'unavailable', device: null, others: devices };
   const own = await ownSubscription();
-  const digest = own === null ? null : await digestOf(own.endpoint);
+  const digest = own === null ? null : await endpointDigest(own.endpoint);
   const device = devices.find(({ endpointDigest }) => endpointDigest === digest) ?? null;
   const others = devices.filter((one) => one !== device);
   if (Notification.permission === 'denied') return { state: 'denied', device, others };
@@ -135,8 +136,12 @@ async function ownSubscription(): Promise<PushSubscription | null> {
   return (await registration?.pushManager.getSubscription()) ?? null;
 }
 
-/** As the centre writes it: the first 16 hexadecimal digits of SHA-256. */
-async function digestOf(endpoint: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint)));
-  return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** This device is woken no more for whoever logs out here. Without a network the log-out fails too, and says so. */
+export async function unsubscribeAtLogOut(): Promise<void> {
+  if (workerSupport() !== 'ready' || !('PushManager' in window)) return;
+  const own = await ownSubscription();
+  if (own === null) return;
+  const digest = await endpointDigest(own.endpoint);
+  const devices = await take(api.GET('/api/notifications/subscriptions'));
+  await unsubscribeHere(devices.find((device) => device.endpointDigest === digest) ?? null);
 }

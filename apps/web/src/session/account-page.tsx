@@ -1,4 +1,4 @@
-// One's own account: how one comes in, and where one is logged in.
+// One's own account: how one comes in, what messages reach one by, and where one is logged in.
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, take } from '../api/client.js';
 import type { Account, Me } from '../api/types.js';
+import { EmailSettings } from '../notifications/email-settings.js';
+import { PushSettings } from '../notifications/push-settings.js';
 import { PersonMenu } from '../shell/person-menu.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
 import { AccountDialogs, type AccountDialog } from './account-dialogs.js';
@@ -67,6 +69,12 @@ function Parts(props: {
   return (
     <>
       <AccountFactors account={account} me={me} open={open} />
+      {me.kind !== 'device' && (
+        <>
+          <PushSettings />
+          <EmailSettings />
+        </>
+      )}
       <AccountSessions account={account} onChanged={renew} />
       {me.role === 'supervisor' && <WallBoards />}
     </>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tan
 import { api, ApiError, take } from '../api/client.js';
 import type { Me, Role } from '../api/types.js';
 import { browserClock } from '../clock.js';
+import { unsubscribeAtLogOut } from '../notifications/use-push-subscription.js';
 import { forgetStation, keepMe, readMe } from '../station/phone-shelf.js';
 
 export const SESSION_KEY = ['session'] as const;
@@ -46,6 +47,7 @@ export function useLogOut(): () => Promise<void> {
   const client = useQueryClient();
   const { mutateAsync } = useMutation({ mutationFn: () => take(api.DELETE('/api/session')) });
   return async () => {
+    await unsubscribeAtLogOut();
     await mutateAsync();
     // A new document: nothing of this session stays in memory.
     client.clear();

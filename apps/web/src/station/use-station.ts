@@ -5,6 +5,7 @@ import type { Instant } from '#kernel';
 import type { Dispatch, Heartbeat, Me } from '../api/types.js';
 import { api, take } from '../api/client.js';
 import { browserClock, browserScheduler, centreClock, newRequestId } from '../clock.js';
+import { isPassedOn, passOn, type News } from '../live/news.js';
 import { openStream } from '../live/open-stream.js';
 import { withQueued, type Queue } from './offline-queue.js';
 import { Outbox } from './outbox.js';
@@ -123,6 +124,7 @@ export function useStationEvents(personId: string): Hearing {
           heardAt = (JSON.parse(data) as Heartbeat).now;
           centreClock.hear(heardAt);
         }
+        if (isPassedOn(event)) passOn({ ...(JSON.parse(data) as News), type: event });
         if (event !== 'dispatch.changed') return;
         const { dispatch } = (JSON.parse(data) as { data: { dispatch?: Dispatch } }).data;
         if (dispatch === undefined) void client.invalidateQueries({ queryKey: DISPATCHES });

@@ -84,9 +84,23 @@ export class NewPushSubscriptionDto {
   @TextField('What its owner calls this device.', { max: 80 })
   label: string;
 
-  @ApiProperty({ type: 'boolean', description: 'Patients’ names may show on this device’s lock screen.' })
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      'Patients’ names may show on this device’s lock screen. Left out: as with the subscription this one renews, else not.',
+  })
+  @IsOptional()
   @IsBoolean()
-  showNames: boolean;
+  showNames?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    pattern: '^[0-9a-f]{16}$',
+    description: 'Digest of the endpoint this one renews, where the browser has changed it; that one is taken off.',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{16}$/)
+  renews?: string;
 
   @ApiPropertyOptional({ enum: LANGUAGES, description: 'Default `ja`.' })
   @IsOptional()

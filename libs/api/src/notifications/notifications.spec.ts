@@ -103,6 +103,22 @@ describe('messages over HTTP', () => {
     expect(await ono.get<unknown[]>('/api/notifications/subscriptions')).toHaveLength(10);
   });
 
+  it('keep what its owner chose when the browser gives a device another address, and nobody else’s choice', async () => {
+    const list = () => other.get<PushSubscriptionDto[]>('/api/notifications/subscriptions');
+    await subscribe(other, body('https://push.example/before', { label: '私の電話', showNames: true }));
+    const [before] = await list();
+    // As the service worker sends it when it has lost what it kept: it knows only which one it renews.
+    const { showNames: _, ...unsaid } = body('https://push.example/after', { renews: before!.endpointDigest });
+    expect((await subscribe(other, unsaid)).body).toMatchObject({ showNames: true });
+    expect(await list()).toMatchObject([{ showNames: true, usable: true }]);
+    const [after] = await list();
+    expect(after!.endpointDigest).not.toBe(before!.endpointDigest);
+    const taken = { ...unsaid, endpoint: 'https://push.example/stranger', renews: after!.endpointDigest };
+    expect((await subscribe(administrator, taken)).body).toMatchObject({ showNames: false });
+    expect(await list()).toHaveLength(1);
+    await other.call('DELETE', `/api/notifications/subscriptions/${after!.id}`);
+  });
+
   it('let nobody touch another’s device', async () => {
     const [device] = await ono.get<PushSubscriptionDto[]>('/api/notifications/subscriptions');
     const path = `/api/notifications/subscriptions/${device!.id}`;

@@ -47,7 +47,13 @@ export class SubscriptionService {
       const earlier = await pushSubscriptions.byEndpoint(body.endpoint);
       if (earlier !== undefined)
         await takeOff(tx, earlier, earlier.person_id === who.personId ? 'renewed' : 'taken over');
-      const own = await pushSubscriptions.holdLiveOf(who.personId);
+      const all = await pushSubscriptions.holdLiveOf(who.personId);
+      const renewed = all.find(({ endpoint: known }) => known !== null && endpointDigest(known) === body.renews);
+      if (renewed !== undefined) await takeOff(tx, renewed, 'renewed');
+      const own = all.filter((row) => row !== renewed);
+      // What its owner chose on this device outlives the browser's change of address; somebody else's choice does not.
+      const before = [renewed, earlier].find((row) => row?.person_id === who.personId);
+      const showNames = body.showNames ?? before?.show_names ?? false;
       if (own.length >= MOST_DEVICES) {
         throw conflict('PUSH.TOO_MANY_DEVICES', `No more than ${MOST_DEVICES} devices; take one off first.`);
       }
@@ -56,7 +62,7 @@ export class SubscriptionService {
         person_id: who.personId,
         label: body.label,
         language: body.language ?? 'ja',
-        show_names: body.showNames,
+        show_names: showNames,
         service: endpoint.host,
         server_key: pushKey,
         endpoint: body.endpoint,
@@ -70,7 +76,7 @@ export class SubscriptionService {
       await pushSubscriptions.add(row);
       tx.audit(who, 'push-subscription.add', {
         subject: row.id,
-        detail: { service: row.service, names: body.showNames },
+        detail: { service: row.service, names: showNames },
       });
       return subscriptionView(row, pushKey);
     });

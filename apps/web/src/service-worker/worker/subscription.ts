@@ -1,5 +1,6 @@
 // A browser may renew a push subscription by itself; unless the centre hears of it, the phone falls silent.
 import { scope } from './scope.js';
+import { endpointDigest } from '../../notifications/endpoint-digest.js';
 import { readSettings } from './shelves.js';
 
 interface SubscriptionChange extends ExtendableEvent {
@@ -21,11 +22,14 @@ async function renewed({ oldSubscription, newSubscription }: SubscriptionChange)
     newSubscription ??
     (await scope.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
   const { endpoint, keys } = subscription.toJSON();
-  const { label = 'この端末', showNames = false, language = 'ja' } = await readSettings();
+  const { label = 'この端末', showNames, language = 'ja' } = await readSettings();
+  const old = oldSubscription?.endpoint;
+  const renews = old === undefined ? undefined : await endpointDigest(old);
   const answer = await fetch('/api/notifications/subscriptions', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ endpoint, keys, label, showNames, language }),
+    // Without a choice kept here, the centre's own record of the old one holds.
+    body: JSON.stringify({ endpoint, keys, label, showNames, language, renews }),
     credentials: 'same-origin',
   });
   if (!answer.ok) throw new Error(`The centre did not take the renewed subscription: ${answer.status}.`);
