@@ -66,7 +66,7 @@ async function fill(dataDir: string, incidents: number): Promise<string[]> {
     await records.people.add(plainPerson('seat', 'centre', now));
     // With an administrator there, the hub does not think this its first start.
     await records.people.add(plainPerson('administrator', 'administrator', now));
-    const steps = [{ call: ['all-seats'] as const, withinMs: 10 * MINUTE_MS, louder: true }];
+    const steps = [{ call: ['all-seats', 'supervisor'] as const, withinMs: 10 * MINUTE_MS, louder: true }];
     const unanswered = { afterMs: 3 * MINUTE_MS, steps };
     const policies = writePolicies(DEFAULT_POLICIES.map((policy) => ({ ...policy, unanswered })));
     await records.escalations.addPolicies({

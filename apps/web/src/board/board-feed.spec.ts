@@ -123,10 +123,11 @@ describe('the feed of a board', () => {
     const stage = new Stage();
     await stage.start(aBoard());
     const path = { state: 'ok', checkedAt: 0, latencyMs: 1 };
-    stage.say('heartbeat', { now: stage.now - BEHIND_MS - 1, sequence: 0, path });
+    const deadlines = { running: true, overdue: 0, oldestDueAt: null, checkedAt: 0 };
+    stage.say('heartbeat', { now: stage.now - BEHIND_MS - 1, sequence: 0, path, deadlines });
     expect(stage.feed.connection().kind).toBe('behind');
     expect(isCovered(stage.feed.connection(), stage.now)).toBe(true);
-    stage.say('heartbeat', { now: stage.now, sequence: 0, path });
+    stage.say('heartbeat', { now: stage.now, sequence: 0, path, deadlines });
     expect(stage.feed.connection()).toMatchObject({ kind: 'live', restored: { awayMs: BEHIND_MS + 1 } });
   });
 

@@ -114,7 +114,9 @@ describe('messages over HTTP', () => {
     const [after] = await list();
     expect(after!.endpointDigest).not.toBe(before!.endpointDigest);
     const taken = { ...unsaid, endpoint: 'https://push.example/stranger', renews: after!.endpointDigest };
-    expect((await subscribe(administrator, taken)).body).toMatchObject({ showNames: false });
+    const stranger = await subscribe(administrator, taken);
+    expect(stranger.body).toMatchObject({ showNames: false });
+    await administrator.call('DELETE', `/api/notifications/subscriptions/${stranger.body.id}`);
     expect(await list()).toHaveLength(1);
     await other.call('DELETE', `/api/notifications/subscriptions/${after!.id}`);
   });
