@@ -1,6 +1,6 @@
 // A hub in this process with many open incidents before anybody has answered them, a person's session to look at them with,
 // and a hand on its intake: alarms clear and come as fast as the measurement says.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readSecretKeys, SESSION_COOKIE, Sessions } from '#access';
@@ -49,6 +49,7 @@ export async function openWard(incidents: number): Promise<Ward> {
 /** Nobody is called for the first three minutes: what the board is told is what the measurement lets happen. */
 async function fill(dataDir: string, incidents: number): Promise<string[]> {
   const [clock, scheduler] = [systemClock, systemScheduler];
+  mkdirSync(dataDir, { recursive: true });
   // The keys the hub will read by.
   const sealer = readSecretKeys(path.join(dataDir, 'secret-keys'));
   const database = await openEmbeddedDatabase({
