@@ -24,7 +24,7 @@ const FIRST: AuditAnchor = { link: 0, hash: '0'.repeat(64) };
 
 /** Reads the whole chain, page by page. With an anchor, also that the chain passes through what was noted then. */
 export async function verifyAudit(database: Database, anchor?: AuditAnchor): Promise<AuditVerdict> {
-  const { audit } = new Repositories(database.db);
+  const { audit } = new Repositories(database.at('background'));
   const head = await audit.head();
   let last = FIRST;
   while (last.link < head.link) {

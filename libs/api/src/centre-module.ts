@@ -21,6 +21,7 @@ import { Scope } from './access/scope.js';
 import { SessionHttp } from './access/session-http.js';
 import { AlarmLoadService } from './alarm-load/alarm-load.service.js';
 import { WallBoardService } from './access/wall-board.service.js';
+import { AuditExport } from './audit/audit-export.js';
 import { AuditReader } from './audit/audit-reader.js';
 import { Viewings } from './audit/viewings.js';
 import { BoardService } from './board/board.service.js';
@@ -86,6 +87,7 @@ const SERVICES: Type[] = [
   AccountService,
   AlarmIntake,
   AlarmLoadService,
+  AuditExport,
   AuditReader,
   BoardService,
   CentreTransactions,

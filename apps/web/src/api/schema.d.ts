@@ -2140,6 +2140,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Work the chain of the audit out anew. */
+    post: operations['verifyAudit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What was searched for as a file; itself on the audit. */
+    post: operations['exportAudit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/emergency-access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Of the last 90 days, newest first: for seats all, otherwise one’s own and patients’. */
+    get: operations['listEmergencyAccess'];
+    put?: never;
+    /** Look at a patient outside one’s scope for four hours, with a reason. The patient’s doctors and the supervisors are told at once. */
+    post: operations['openEmergencyAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/patients/{id}/emergency-access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who opened this patient in an emergency, newest first. */
+    get: operations['listPatientEmergencyAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/emergency-access/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End it before it lapses: a supervisor anybody’s, everybody their own. */
+    post: operations['endEmergencyAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/alarm-load': {
     parameters: {
       query?: never;
@@ -4580,10 +4666,8 @@ export interface components {
       keys: components['schemas']['PushKeys'];
       /** @description What its owner calls this device. */
       label: string;
-      /** @description Patients’ names may show on this device’s lock screen. Left out: as with the subscription this one renews, else not. */
-      showNames?: boolean;
-      /** @description Digest of the endpoint this one renews, where the browser has changed it; that one is taken off. */
-      renews?: string;
+      /** @description Patients’ names may show on this device’s lock screen. */
+      showNames: boolean;
       /**
        * @description Default `ja`.
        * @enum {string}
@@ -5116,6 +5200,8 @@ export interface components {
       at: number;
       /** @description Who; null for somebody not logged in. */
       personId: string | null;
+      /** @description What that person is called now. */
+      personName: string | null;
       /** @description In which role. */
       role: string | null;
       /** @example incident.acknowledge */
@@ -5124,12 +5210,100 @@ export interface components {
       subject: string | null;
       /** @description On whom. */
       patientId: string | null;
+      /** @description What that patient is called now. */
+      patientName: string | null;
       /** @description From where. */
       address: string | null;
       /** @description Old and new, without secrets. */
       detail: {
         [key: string]: unknown;
       };
+    };
+    /** @enum {string} */
+    AuditBreak: 'changed' | 'missing' | 'cut-short' | 'other-than-noted';
+    AuditVerdict: {
+      /** @description Every entry is as it was written, and none is missing. */
+      whole: boolean;
+      /**
+       * Format: int64
+       * @description When the chain was worked out anew. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      checkedAt: number;
+      /** @description How many entries the chain has. */
+      entries: number;
+      /** @description Where the chain ends, `link:hash`, to be noted elsewhere; null for a broken one. */
+      head: string | null;
+      /** @description The first link that is not as it was written. */
+      brokenLink: number | null;
+      reason: components['schemas']['AuditBreak'] | null;
+    };
+    /** @enum {string} */
+    AuditExportFormat: 'csv' | 'jsonl';
+    AuditExportDto: {
+      format: components['schemas']['AuditExportFormat'];
+      /** @description Of one person. */
+      personId?: string;
+      /** @description About one patient. */
+      patientId?: string;
+      /** @description The action or its beginning. */
+      action?: string;
+      /**
+       * Format: int64
+       * @description From this instant.
+       * @example 1767963600000
+       */
+      from?: number;
+      /**
+       * Format: int64
+       * @description Before this instant.
+       * @example 1767963600000
+       */
+      to?: number;
+    };
+    OpenEmergencyAccess: {
+      /** @description The patient’s full name, as written or as read. */
+      name: string;
+      /**
+       * Format: date
+       * @description The patient’s date of birth.
+       * @example 1941-03-08
+       */
+      birthDate: string;
+      /** @description Why it can’t wait, in one’s own words. */
+      reason: string;
+    };
+    /** @enum {string} */
+    EmergencyRole: 'doctor' | 'station';
+    EmergencyAccess: {
+      id: string;
+      patientId: string;
+      /** @description Null for whoever may not (any more) know of the patient. */
+      patientName: string | null;
+      personId: string;
+      personName: string;
+      role: components['schemas']['EmergencyRole'];
+      reason: string;
+      /**
+       * Format: int64
+       * @description From when. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      openedAt: number;
+      /**
+       * Format: int64
+       * @description It lapses by itself then. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      untilAt: number;
+      /**
+       * Format: int64
+       * @description Ended before it lapsed. Epoch milliseconds.
+       * @example 1767963600000
+       */
+      endedAt: number | null;
+      /** @description Who ended it. */
+      endedByName: string | null;
     };
     /** @enum {string} */
     LoadSpan: '24h' | '7d' | '30d';
@@ -15591,6 +15765,12 @@ export interface operations {
         limit?: number;
         personId?: string;
         patientId?: string;
+        /** @description The action or its beginning, such as `session.`. */
+        action?: string;
+        /** @description Entries from this instant. */
+        from?: number;
+        /** @description Entries before this instant. */
+        to?: number;
       };
       header?: never;
       path?: never;
@@ -15605,6 +15785,411 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditEntry'][];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  verifyAudit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Work the chain of the audit out anew. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditVerdict'];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAudit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AuditExportDto'];
+      };
+    };
+    responses: {
+      /** @description What was searched for as a file; itself on the audit. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': components['schemas']['Problem'];
+          'application/jsonl': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': components['schemas']['Problem'];
+          'application/jsonl': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': components['schemas']['Problem'];
+          'application/jsonl': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': components['schemas']['Problem'];
+          'application/jsonl': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': components['schemas']['Problem'];
+          'application/jsonl': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Of the last 90 days, newest first: for seats all, otherwise one’s own and patients’. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'][];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  openEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenEmergencyAccess'];
+      };
+    };
+    responses: {
+      /** @description Look at a patient outside one’s scope for four hours, with a reason. The patient’s doctors and the supervisors are told at once. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPatientEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who opened this patient in an emergency, newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'][];
+        };
+      };
+      /** @description The request is not understood; `problems` names each field. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this person. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or not for this person to know of. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not possible in this state; `code` says why. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description End it before it lapses: a supervisor anybody’s, everybody their own. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
         };
       };
       /** @description The request is not understood; `problems` names each field. */

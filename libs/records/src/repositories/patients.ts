@@ -28,6 +28,13 @@ export class PatientRepository {
     return (await this.inOrder().execute()).map(({ contact: _sealed, ...row }) => row);
   }
 
+  /** Of those asked for who are on record. */
+  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.q.selectFrom('patient').select(['id', 'display_name']).where('id', 'in', ids).execute();
+    return new Map(rows.map((row) => [row.id, row.display_name]));
+  }
+
   async any(): Promise<boolean> {
     return (await this.q.selectFrom('patient').select('id').limit(1).executeTakeFirst()) !== undefined;
   }
