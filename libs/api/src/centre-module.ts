@@ -17,6 +17,7 @@ import { AccountService } from './access/account.service.js';
 import { PatientPeopleService } from './access/patient-people.service.js';
 import { PeopleService } from './access/people.service.js';
 import { RouteCheck } from './access/route-check.js';
+import { EmergencyAccess } from './access/emergency-access.service.js';
 import { Scope } from './access/scope.js';
 import { SessionHttp } from './access/session-http.js';
 import { AlarmLoadService } from './alarm-load/alarm-load.service.js';
@@ -56,7 +57,9 @@ import { DeviceService } from './gateways/device.service.js';
 import { GatewayRegistry } from './gateways/gateway-registry.js';
 import { GatewayService } from './gateways/gateway.service.js';
 import { HandoverService } from './handover/handover.service.js';
+import { AddressLimitGuard, PersonLimitGuard } from './http/limit-guards.js';
 import { ProblemFilter } from './http/problem-filter.js';
+import { RequestLimits } from './http/request-limits.js';
 import { requestValidation } from './http/validation.js';
 import { AlarmIntake } from './incidents/alarm-intake.js';
 import { Mentions } from './incidents/mentions.js';
@@ -101,6 +104,7 @@ const SERVICES: Type[] = [
   DoctorCalls,
   DoctorChain,
   DoctorTelling,
+  EmergencyAccess,
   HandMeasurements,
   Nurses,
   PlannedVisits,
@@ -135,6 +139,7 @@ const SERVICES: Type[] = [
   RosterEditService,
   RosterViewService,
   RosterWatch,
+  RequestLimits,
   RouteCheck,
   RuleService,
   RuleSets,
@@ -180,6 +185,7 @@ function portProviders(given: CentrePorts): Provider[] {
     { provide: ports.SETTINGS, useValue: given.settings },
     { provide: MESSAGE_PORTS, useValue: given.messages ?? bellOnly() },
     { provide: ports.ON_ACTS_COMMITTED, useValue: given.onActsCommitted },
+    { provide: ports.ON_LIMITED, useValue: given.onLimited ?? (() => undefined) },
   ];
 }
 
@@ -195,7 +201,10 @@ export class CentreModule {
         ...accessProviders(given),
         ...SERVICES,
         { provide: STATIONS_EXHAUSTED, useExisting: Escalation },
+        // In this order: by address, who it is, by person.
+        { provide: APP_GUARD, useClass: AddressLimitGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: PersonLimitGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
       ],

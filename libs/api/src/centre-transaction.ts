@@ -169,6 +169,10 @@ export class CentreTransactions {
     return this.records.viewings.note(who, looks, this.clock.now());
   }
 
+  now(): Instant {
+    return this.clock.now();
+  }
+
   /** The centre's own queries, outside any transaction and behind no wall: never for what a person asked to see. */
   get records(): Repositories {
     return new Repositories(this.database.db);

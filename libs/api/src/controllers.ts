@@ -6,6 +6,7 @@ import { PeopleController } from './access/people.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { AlarmLoadController } from './alarm-load/alarm-load.controller.js';
 import { WallBoardsController } from './access/wall-boards.controller.js';
+import { EmergencyAccessController } from './access/emergency-access.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { DispatchesController } from './dispatches/dispatches.controller.js';
@@ -59,6 +60,7 @@ export const CONTROLLERS: Type[] = [
   GatewaysController,
   DevicesController,
   AuditController,
+  EmergencyAccessController,
   AlarmLoadController,
   HandoversController,
   ActivityController,

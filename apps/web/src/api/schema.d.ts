@@ -4666,8 +4666,10 @@ export interface components {
       keys: components['schemas']['PushKeys'];
       /** @description What its owner calls this device. */
       label: string;
-      /** @description Patients’ names may show on this device’s lock screen. */
-      showNames: boolean;
+      /** @description Patients’ names may show on this device’s lock screen. Left out: as with the subscription this one renews, else not. */
+      showNames?: boolean;
+      /** @description Digest of the endpoint this one renews, where the browser has changed it; that one is taken off. */
+      renews?: string;
       /**
        * @description Default `ja`.
        * @enum {string}

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isSeat, type Principal } from '#access';
 import { DAY_MS, MINUTE_MS, type Clock, type Instant } from '#kernel';
 import { Repositories, type Database } from '#records';
-import { notFound } from '../http/refusal.js';
+import { notFound, Refusal } from '../http/refusal.js';
 import { CLOCK, DATABASE } from '../ports.js';
 import { Roster } from '../roster/roster.js';
 
@@ -26,18 +26,26 @@ export class Scope {
   ) {}
 
   /** Patients whose clinical data this person may see now. An administrator sees none. */
-  async clinical(who: Principal, records = new Repositories(this.database.db)): Promise<PatientScope> {
+  async clinical(
+    who: Principal,
+    records = new Repositories(this.database.db),
+    { emergency = true }: { emergency?: boolean } = {},
+  ): Promise<PatientScope> {
     if (isSeat(who.role)) return { kind: 'all' };
     const now = this.clock.now();
+    const mayOpen = emergency && (who.role === 'doctor' || who.role === 'station');
+    const opened = mayOpen ? await records.emergencyAccess.patientIdsOf(who.personId, now) : [];
     switch (who.role) {
       case 'doctor':
-        return { kind: 'some', patientIds: await this.ofDoctor(records, who.personId, now) };
+        return {
+          kind: 'some',
+          patientIds: [...new Set([...(await this.ofDoctor(records, who.personId, now)), ...opened])],
+        };
       case 'family':
         return { kind: 'some', patientIds: await records.patients.idsFor(who.personId, 'family', now) };
       case 'station': {
         if (who.stationId === null) return { kind: 'some', patientIds: [] };
         const sent = await records.dispatches.patientIdsOf(who.stationId, now - STATION_LOOKS_BACK_MS);
-        const opened = await records.emergencyAccess.patientIdsOf(who.personId, now);
         return { kind: 'some', patientIds: [...new Set([...sent, ...opened])] };
       }
       default:
@@ -45,24 +53,28 @@ export class Scope {
     }
   }
 
-  /** The own patients, those covered for colleagues now, those a nurse has asked about, and those opened in an emergency. */
+  /** The own patients, those covered for colleagues now, and those a nurse has asked this doctor about. */
   private async ofDoctor(records: Repositories, doctorId: string, now: Instant): Promise<string[]> {
     const own = await records.patients.idsFor(doctorId, 'doctor', now);
     const covered = await this.roster.coveredPatients(records, doctorId, now);
     await writeDown(records, doctorId, covered, now);
     const asked = await records.doctorChains.patientIdsAskedOf(doctorId, now - DOCTOR_LOOKS_BACK_MS);
-    const opened = await records.emergencyAccess.patientIdsOf(doctorId, now);
-    return [...new Set([...own, ...covered, ...asked, ...opened])];
+    return [...own, ...covered, ...asked];
   }
 
   /**
    * Throws 404 for a patient outside the scope, as for one that does not exist. Both must agree to let somebody in: this
-   * scope and the database's own. For decisions; what is only read goes through `CentreTransactions.read`.
+   * scope and the database's own. For decisions, so emergency access is not enough; what is only read goes through
+   * `CentreTransactions.read`.
    */
   async requirePatient(who: Principal, patientId: string, records = new Repositories(this.database.db)): Promise<void> {
-    const scope = await this.clinical(who, records);
-    const both = covers(scope, patientId) && (await records.walls.covers(who.personId, this.clock.now(), patientId));
-    if (!both) throw notFound('patient');
+    const usual = covers(await this.clinical(who, records, { emergency: false }), patientId);
+    const behindTheWall = await records.walls.covers(who.personId, this.clock.now(), patientId);
+    if (usual && behindTheWall) return;
+    if (behindTheWall && covers(await this.clinical(who, records), patientId)) {
+      throw new Refusal(403, 'EMERGENCY.READS_ONLY', 'Emergency access is for looking, not for deciding.');
+    }
+    throw notFound('patient');
   }
 }
 

@@ -5,7 +5,6 @@ import type { Principal } from '#access';
 import type { DispatchState } from '#care';
 import { MINUTE_MS, type Clock } from '#kernel';
 import type { DispatchRow } from '#records';
-import { Scope } from '../access/scope.js';
 import { actorOf, CentreTransactions } from '../centre-transaction.js';
 import { conflict, invalid, notFound, Refusal } from '../http/refusal.js';
 import { CLOCK } from '../ports.js';
@@ -28,7 +27,6 @@ const REFUSALS = {
 export class VisitPhotos {
   constructor(
     private readonly transactions: CentreTransactions,
-    private readonly scope: Scope,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -84,15 +82,14 @@ export class VisitPhotos {
     });
   }
 
-  /** The picture itself, a JPEG. Looking at it is in the audit. */
-  async picture(who: Principal, dispatchId: string, photoId: string): Promise<Buffer> {
-    return this.transactions.run(async (tx) => {
-      const row = await tx.records.dispatches.find(dispatchId);
+  /** The picture itself, a JPEG. */
+  picture(who: Principal, dispatchId: string, photoId: string): Promise<Buffer> {
+    return this.transactions.read(who, async ({ records, open }) => {
+      const row = await records.dispatches.find(dispatchId);
       if (row === undefined || !isOwn(who, row)) throw notFound('photo');
-      await this.scope.requirePatient(who, row.patient_id, tx.records);
-      const photo = await tx.readAs(who, (records) => records.visits.photo(dispatchId, photoId));
+      await open('photo', row.patient_id);
+      const photo = await records.visits.photo(dispatchId, photoId);
       if (photo === undefined) throw notFound('photo');
-      tx.audit(who, 'visit.photo-seen', { subject: photoId, patientId: row.patient_id });
       return photo.data;
     });
   }

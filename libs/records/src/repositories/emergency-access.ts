@@ -4,17 +4,20 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Queries } from '../database.js';
 import type { EmergencyAccessTable } from '../schema/wall-tables.js';
 
-export type EmergencyAccessRow = Selectable<EmergencyAccessTable> & { readonly patient_name: string };
+export type EmergencyAccessRow = Selectable<EmergencyAccessTable> & { readonly patient_name: string | null };
 
 export class EmergencyAccessRepository {
   constructor(private readonly q: Queries) {}
 
   private rows() {
-    return this.q
-      .selectFrom('emergency_access')
-      .innerJoin('patient', 'patient.id', 'emergency_access.patient_id')
-      .selectAll('emergency_access')
-      .select('patient.display_name as patient_name');
+    return (
+      this.q
+        .selectFrom('emergency_access')
+        // Who opened it keeps the fact, when they may not know of the patient any more.
+        .leftJoin('patient', 'patient.id', 'emergency_access.patient_id')
+        .selectAll('emergency_access')
+        .select('patient.display_name as patient_name')
+    );
   }
 
   async add(access: Insertable<EmergencyAccessTable>): Promise<void> {
