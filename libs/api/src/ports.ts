@@ -28,6 +28,8 @@ export interface CentreSettings {
   readonly secureCookies: boolean;
   /** The demonstration ward runs: the people its seed made get by without a second factor. */
   readonly demonstration?: boolean;
+  /** False lets everybody ask as often as they like: for tests that step time by hand. */
+  readonly requestLimits?: boolean;
   /** Offers are looked through each second; off in tests that step time by hand. */
   readonly timers: boolean;
 }
@@ -47,9 +49,13 @@ export interface CentrePorts {
   readonly settings: CentreSettings;
   /** The channels beside the bell; without them messages reach people by the bell alone. */
   readonly messages?: MessagePorts;
+  /** Told of each request that was one too many, by the name of its limit. */
+  readonly onLimited?: OnLimited;
   /** Called after a commit that decided something the engine must know, so that the pump runs at once. */
   readonly onActsCommitted: () => void;
 }
+
+export type OnLimited = (limit: string) => void;
 
 export const DATABASE = Symbol('Database');
 export const EVENTS = Symbol('Events');
@@ -61,4 +67,5 @@ export const SCHEDULER = Symbol('Scheduler');
 export const IDS = Symbol('IdSource');
 export const LOGGER = Symbol('Logger');
 export const SETTINGS = Symbol('CentreSettings');
+export const ON_LIMITED = Symbol('onLimited');
 export const ON_ACTS_COMMITTED = Symbol('onActsCommitted');

@@ -7,6 +7,7 @@ import { BadgePins, SESSION_COOKIE, Sessions, STEP_UP_MS, type Session } from '#
 import type { Clock } from '#kernel';
 import type { SessionStage } from '#records';
 import { CLOCK, SETTINGS, type CentreSettings } from '../ports.js';
+import { RequestLimits } from '../http/request-limits.js';
 import { Refusal } from '../http/refusal.js';
 import { cookieOf, setSessionCookie } from './cookies.js';
 import {
@@ -34,6 +35,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly badges: BadgePins,
+    private readonly limits: RequestLimits,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: CentreSettings,
   ) {}
@@ -45,7 +47,10 @@ export class AccessGuard implements CanActivate {
     this.checkOrigin(request, token !== null);
     if (access?.kind === 'public') return true;
     const session = token === null ? null : await this.admit(context, token);
-    if (session === null) throw new Refusal(401, 'ACCESS.NOT_LOGGED_IN', 'Nobody is logged in.');
+    if (session === null) {
+      this.limits.spend('stranger', request.ip ?? 'unknown');
+      throw new Refusal(401, 'ACCESS.NOT_LOGGED_IN', 'Nobody is logged in.');
+    }
     request.session = session;
     request.sessionKey = session.key;
     request.principal = session.principal;

@@ -17,7 +17,7 @@ import { AuthenticatorApp, CountingIds, ManualClock, ManualScheduler, openTestDa
 import { CentreModule } from '../centre-module.js';
 import { AlarmIntake } from '../incidents/alarm-intake.js';
 import type { MessagePorts } from '../notifications/message-ports.js';
-import type { CentrePorts } from '../ports.js';
+import type { CentrePorts, OnLimited } from '../ports.js';
 
 /** What the engine would show; a spec says what. */
 export class LiveFeedUnderTest implements LiveFeed {
@@ -117,7 +117,14 @@ export class CentreUnderTest {
 
   /** With a `database` given, several centres can share one; closing leaves it open. */
   static async open(
-    options: { logger?: Logger; database?: Database; demonstration?: boolean; messages?: MessagePorts } = {},
+    options: {
+      logger?: Logger;
+      database?: Database;
+      demonstration?: boolean;
+      messages?: MessagePorts;
+      requestLimits?: boolean;
+      onLimited?: OnLimited;
+    } = {},
   ): Promise<CentreUnderTest> {
     const clock = new ManualClock(START);
     const scheduler = new ManualScheduler(clock);
@@ -142,10 +149,12 @@ export class CentreUnderTest {
         allowedOrigins: [],
         secureCookies: false,
         timers: false,
+        requestLimits: options.requestLimits ?? false,
         demonstration,
       },
       secretKeys: SecretKeys.passing(),
       onActsCommitted: () => (woken.count += 1),
+      ...(options.onLimited === undefined ? {} : { onLimited: options.onLimited }),
       ...(options.messages === undefined ? {} : { messages: options.messages }),
     };
     const app = await NestFactory.create(CentreModule.register(ports), { logger: false, abortOnError: false });
