@@ -51,6 +51,22 @@ export function FormDialog<T>(props: {
   );
 }
 
+/** A dialog that shows things and has its own buttons inside. */
+export function InfoDialog(props: { title: string; onClose: () => void; children: ReactNode }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {props.children}
+    </Modal>
+  );
+}
+
 /** Something told once, with a button that copies it. */
 export function Secret({ text, small = false }: { text: string; small?: boolean }): ReactElement {
   const { t } = useTranslation();

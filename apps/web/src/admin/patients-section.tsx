@@ -1,12 +1,15 @@
 // Patients: who is watched over, and adding somebody with what an emergency needs.
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, take } from '../api/client.js';
-import type { NewPatient, Sex } from '../api/types.js';
+import type { NewPatient, PatientSummary, Sex } from '../api/types.js';
+import { useMe } from '../session/session.js';
 import { FormDialog } from './form-dialog.js';
 import { linesOf } from './lines.js';
+import { PatientPeople } from './patient-people.js';
 import { Rows, SectionHead, Two } from './section.js';
 import styles from './section.module.css';
 
@@ -16,7 +19,10 @@ const SEXES = ['female', 'male', 'other', 'unknown'] as const satisfies readonly
 export function PatientsSection(): ReactElement {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const { role } = useMe();
   const [adding, setAdding] = useState(false);
+  const [shown, setShown] = useState<PatientSummary | null>(null);
+  const seesPeople = role === 'administrator' || role === 'supervisor';
   const query = useQuery({ queryKey: KEY, queryFn: () => take(api.GET('/api/patients')) });
   const close = (): void => setAdding(false);
   return (
@@ -43,8 +49,29 @@ export function PatientsSection(): ReactElement {
           },
           { key: 'area', label: t('admin.patients.area'), cell: (one) => one.area },
           { key: 'conditions', label: t('admin.patients.conditions'), cell: (one) => one.conditions.join('、') },
+          ...(seesPeople
+            ? [
+                {
+                  key: 'people',
+                  label: '',
+                  align: 'right' as const,
+                  cell: (one: PatientSummary) => (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      leftSection={<IconUsers size={14} aria-hidden />}
+                      aria-label={t('security.patientPeople.title', { name: one.displayName })}
+                      onClick={() => setShown(one)}
+                    >
+                      {t('security.patientPeople.open')}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
+      {shown !== null && <PatientPeople patient={shown} onClose={() => setShown(null)} />}
       {adding && (
         <AddPatient onClose={close} onDone={() => void client.invalidateQueries({ queryKey: KEY }).then(close)} />
       )}

@@ -1,4 +1,4 @@
-// The fields that several dialogs about people share: role, and for a nurse the station.
+// The fields that several dialogs about people share: role, for a nurse the station, for a care team the patient.
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
@@ -50,6 +50,23 @@ export function StationField(props: { value: string | null; onChange: (id: strin
       label={t('admin.people.station')}
       required
       data={(stations.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      value={props.value}
+      onChange={props.onChange}
+    />
+  );
+}
+
+/** Whose doctors or relatives they are; none for doctors who only cover for others. */
+export function PatientField(props: { value: string | null; onChange: (id: string | null) => void }): ReactElement {
+  const { t } = useTranslation();
+  const patients = useQuery({ queryKey: ['patients'], queryFn: () => take(api.GET('/api/patients')) });
+  return (
+    <Select
+      label={t('security.people.ofPatient')}
+      description={t('security.people.ofPatientHint')}
+      searchable
+      clearable
+      data={(patients.data ?? []).map(({ id, displayName }) => ({ value: id, label: displayName }))}
       value={props.value}
       onChange={props.onChange}
     />

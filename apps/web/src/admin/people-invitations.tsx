@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, take } from '../api/client.js';
 import type { InvitedPerson } from '../api/types.js';
 import { FormDialog } from './form-dialog.js';
-import { placeBody, PlaceFields, StationField, type Place } from './people-fields.js';
+import { PatientField, placeBody, PlaceFields, StationField, type Place } from './people-fields.js';
 import { invitationLines } from './invitation-lines.js';
 import styles from './section.module.css';
 
@@ -52,6 +52,8 @@ export function InviteMany({ onClose, onInvited }: Inviting): ReactElement {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [place, setPlace] = useState<Place>({ role: 'station', stationId: null });
+  const [patientId, setPatientId] = useState<string | null>(null);
+  const isCareTeam = place.role === 'doctor' || place.role === 'family';
   const { people, wrongLine } = invitationLines(text);
   return (
     <FormDialog
@@ -59,7 +61,8 @@ export function InviteMany({ onClose, onInvited }: Inviting): ReactElement {
       submit={t('security.people.invite')}
       send={async () => {
         if (wrongLine !== null || people.length === 0) return null;
-        const body = { people: people.map((one) => ({ ...one, ...placeBody(place) })) };
+        const of = isCareTeam && patientId !== null ? { patientId } : {};
+        const body = { people: people.map((one) => ({ ...one, ...placeBody(place) })), ...of };
         return take(api.POST('/api/people/invitations', { body }));
       }}
       onDone={(invited) => {
@@ -69,6 +72,7 @@ export function InviteMany({ onClose, onInvited }: Inviting): ReactElement {
       wide
     >
       <PlaceFields place={place} onChange={setPlace} />
+      {isCareTeam && <PatientField value={patientId} onChange={setPatientId} />}
       <Textarea
         label={t('security.people.lines')}
         description={t('security.people.inviteManyHint')}
