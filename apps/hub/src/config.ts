@@ -1,5 +1,6 @@
 // The hub's whole configuration: one schema, from the environment and the command line. Unknown keys are refused and all
 // problems are reported at once, by name and rule, never with the value. A patient's limits are data, not configuration.
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { type TlsConfig, tlsChoice, tlsProblems, tlsSettings } from './tls-settings.js';
@@ -7,6 +8,19 @@ import { messageConfig, type MessageConfig, messageProblems, messageSettings } f
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
+
+/** What Express takes: an address, a network, or one of its names for the nearest networks. */
+const isProxy = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const most = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  return rest.length === 0 && most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most));
+};
+const trustedProxies = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every(isProxy), 'addresses, networks or loopback, separated by commas')
+  .default([]);
 
 const schema = z.strictObject({
   /** Folder of everything the hub keeps. */
@@ -23,6 +37,8 @@ const schema = z.strictObject({
   MIMAMORI_MQTT_WS_PORT: port.optional(),
   /** Address people use, when it differs from the one listened on (a proxy in front). */
   MIMAMORI_PUBLIC_URL: z.url().optional(),
+  /** Proxies in front whose word on where a request comes from is taken: addresses, networks, `loopback`. */
+  MIMAMORI_TRUSTED_PROXIES: trustedProxies,
   /** Address gateways use, when it differs from the one listened on. */
   MIMAMORI_PUBLIC_MQTT_URL: z.url().optional(),
   /** Keys of sealed secrets; `secret-keys` in the data folder when not given. */
@@ -62,6 +78,7 @@ export interface HubConfig {
   readonly plainMqtt: boolean;
   readonly publicUrl: string | null;
   readonly publicMqttUrl: string | null;
+  readonly trustedProxies: readonly string[];
   readonly keyFile: string;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
@@ -136,6 +153,7 @@ function toConfig(settings: Settings, demo: boolean): HubConfig {
     ownTlsNames: ownNames,
     plainMqtt,
     publicUrl,
+    trustedProxies: settings.MIMAMORI_TRUSTED_PROXIES,
     publicMqttUrl: settings.MIMAMORI_PUBLIC_MQTT_URL ?? null,
     keyFile: path.resolve(settings.MIMAMORI_KEY_FILE ?? path.join(settings.MIMAMORI_DATA, 'secret-keys')),
     databaseUrl: settings.MIMAMORI_DATABASE_URL ?? null,

@@ -210,7 +210,10 @@ interface CentreParts {
   readonly mode: HubMode;
 }
 
-function centrePorts({ config, clock, scheduler, ids, logger, stores }: Common, parts: CentreParts): CentrePorts {
+function centrePorts(
+  { config, clock, scheduler, ids, logger, metrics, stores }: Common,
+  parts: CentreParts,
+): CentrePorts {
   const { database, events, archive } = stores;
   return {
     database,
@@ -237,6 +240,7 @@ function centrePorts({ config, clock, scheduler, ids, logger, stores }: Common, 
     },
     secretKeys: stores.secretKeys,
     onActsCommitted: () => parts.pump.wake(),
+    onLimited: (limit) => metrics.requestsLimited.inc({ limit }),
   };
 }
 

@@ -5,10 +5,15 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import compression from 'compression';
 import type { Request, RequestHandler, Response } from 'express';
-import { CentreModule, type CentrePorts, openApiDocumentOf } from '#api';
+import { CentreModule, type CentrePorts, openApiDocumentOf, RequestLimits } from '#api';
+import { SECOND_MS } from '#kernel';
 import type { Health, Metrics } from '#observability';
 import type { HubConfig } from './config.js';
-import { securityHeaders, webFiles } from './web-files.js';
+import { documentationPolicy, securityHeaders } from './security-headers.js';
+import { webFiles } from './web-files.js';
+
+/** Inflated: a body that grows past it while it is unpacked is refused there and then. */
+const BODY_MOST_BYTES = 100 * 1024;
 
 export interface WebServerParts {
   readonly config: HubConfig;
@@ -33,14 +38,31 @@ export async function createWebServer(parts: WebServerParts): Promise<NestExpres
     ...httpsOptions,
   });
   app.disable('x-powered-by');
+  if (config.trustedProxies.length > 0) app.set('trust proxy', [...config.trustedProxies]);
   app.use(securityHeaders({ overTls: config.tls !== null }));
   app.use(compressed());
+  app.use(limitedPages(app.get(RequestLimits)));
   app.use('/health', healthRoutes(health));
   app.use('/metrics', metricsRoute(metrics));
   app.use(webFiles(webFolder));
+  app.use('/api/docs', documentationPolicy());
   SwaggerModule.setup('api/docs', app, () => openApiDocumentOf(app), { jsonDocumentUrl: 'api/docs-json' });
+  // A photo is read by its own route and bounded there; everything else is small.
+  app.useBodyParser('json', { limit: BODY_MOST_BYTES });
+  app.useBodyParser('urlencoded', { limit: BODY_MOST_BYTES, extended: false });
   await app.init();
   return app;
+}
+
+/** What is no route of the API: files, documentation, health, metrics. The API counts its own. */
+function limitedPages(limits: RequestLimits): RequestHandler {
+  return (request: Request, response: Response, next) => {
+    if (/^\/api\/(?!docs(\/|-json|$))/.test(request.path)) return next();
+    const verdict = limits.ask('page', request.ip ?? 'unknown');
+    if (verdict.kind === 'go') return next();
+    response.status(429).set('Retry-After', String(Math.ceil(verdict.forMs / SECOND_MS)));
+    response.json({ code: 'REQUEST.TOO_MANY', message: 'Too many requests; wait a little.' });
+  };
 }
 
 /** Answers are compressed, streams of events never: each event must leave at once, not when a block is full. */

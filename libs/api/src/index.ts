@@ -15,6 +15,7 @@ export { DispatchService } from './dispatches/dispatch.service.js';
 export { HandMeasurements } from './dispatches/hand-measurements.js';
 export { EscalationPolicies } from './escalation/escalation-policies.js';
 export { GatewayRegistry } from './gateways/gateway-registry.js';
+export { RequestLimits } from './http/request-limits.js';
 export { IncidentService } from './incidents/incident.service.js';
 export { AlarmIntake } from './incidents/alarm-intake.js';
 export { type HookPort, type MessagePorts, ReportTokens } from './notifications/message-ports.js';

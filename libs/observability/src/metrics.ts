@@ -26,6 +26,7 @@ export interface Metrics {
   readonly messagesWaiting: Gauge;
   readonly messagesOldestSeconds: Gauge;
   readonly messageAttempts: Counter<'channel' | 'outcome'>;
+  readonly requestsLimited: Counter<'limit'>;
 }
 
 export function createMetrics(options: { defaults: boolean }): Metrics {
@@ -144,6 +145,12 @@ export function createMetrics(options: { defaults: boolean }): Metrics {
       name: 'mimamori_message_attempts_total',
       help: 'Attempts to hand a message on, by what became of them.',
       labelNames: ['channel', 'outcome'],
+      registers,
+    }),
+    requestsLimited: new Counter({
+      name: 'mimamori_requests_limited_total',
+      help: 'HTTP requests answered 429, by the limit that was reached.',
+      labelNames: ['limit'],
       registers,
     }),
   };

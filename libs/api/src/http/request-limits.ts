@@ -4,7 +4,7 @@ import { SECOND_MS, type Clock } from '#kernel';
 import { CLOCK, ON_LIMITED, SETTINGS, type CentreSettings, type OnLimited } from '../ports.js';
 import { Refusal } from './refusal.js';
 import { LIMITS, type LimitName } from './route-limits.js';
-import { TokenBuckets } from './token-buckets.js';
+import { TokenBuckets, type Verdict } from './token-buckets.js';
 
 /** People and addresses at once; with more, those seen longest ago begin anew. About 10 MB. */
 const KEYS_MOST = 50_000;
@@ -19,12 +19,18 @@ export class RequestLimits {
     @Inject(ON_LIMITED) private readonly onLimited: OnLimited,
   ) {}
 
-  /** Counts one request of a person or an address; throws 429 when it was too many. */
-  spend(limit: LimitName, key: string): void {
-    if (this.settings.requestLimits === false) return;
+  /** Counts one request of a person or an address, or says how long to wait. */
+  ask(limit: LimitName, key: string): Verdict {
+    if (this.settings.requestLimits === false) return { kind: 'go' };
     const verdict = this.buckets.take(`${limit} ${key}`, LIMITS[limit], this.clock.now());
+    if (verdict.kind === 'wait') this.onLimited(limit);
+    return verdict;
+  }
+
+  /** The same; throws 429 when it was too many. */
+  spend(limit: LimitName, key: string): void {
+    const verdict = this.ask(limit, key);
     if (verdict.kind === 'go') return;
-    this.onLimited(limit);
     const seconds = Math.ceil(verdict.forMs / SECOND_MS);
     throw new Refusal(429, 'REQUEST.TOO_MANY', 'Too many requests; wait a little.', undefined, seconds);
   }
