@@ -74,7 +74,7 @@ Made by \`node scripts/ecg-records.mjs\`; do not edit. Every record and every le
 ${rows.join('\n')}
 
 Known weak spot: the second lead of 200 (V1). Its conducted complexes are about 0.12 mV between ectopic beats several times as
-large, under the 0.15 mV that a monitor counts; where too few of them stand out of the noise, asystole is still claimed. The
-first lead of the same patient is read without one.
+large, under the 0.15 mV that a monitor counts. Where they stand out of the trace the lead cannot be judged; three times, for
+nine seconds each, nothing stands out, and asystole is still claimed. The first lead of the same patient is read without one.
 `;
 writeFileSync(path.resolve(import.meta.dirname, '../docs/ecg-records.md'), page);

@@ -3,7 +3,7 @@
 // intervals fit the recent rhythm. In a clean signal the first decides at once and any rhythm is taken as it comes; in noise,
 // where energy says little, rhythm and shape decide, and the decision may wait for the next peaks up to a bound.
 import { type FrontEnd, rawIndex } from './front-end.js';
-import { complexWidthMs, learnBeat } from './morphology.js';
+import { complexWidthMs, isCommon, learnBeat } from './morphology.js';
 import { type BeatPath, type Candidate, noteNoise, restartPath } from './path-state.js';
 import { LEAST_ENERGY_MICROVOLTS, trailsLarger, weigh } from './peak-evidence.js';
 import { median, pushBounded, ranked } from './small-stats.js';
@@ -32,10 +32,15 @@ const STRONG_SHARE = 0.35;
 const PLAUSIBLE = -5;
 /**
  * Work too small to count as beats: from 0.03 mV on where the lead has shown nothing larger, and from this share of the
- * patient's own complexes where it has, so that P waves of a standstill and noise after large beats are none.
+ * smallest complexes the patient is known to have where it has, so that P waves of a standstill and noise after large beats
+ * are none. The smallest: between large ectopic beats the conducted ones may be a tenth of their size.
  */
 const SMALL_ENERGY_MICROVOLTS = LEAST_ENERGY_MICROVOLTS / 5;
 const SMALL_SHARE = 0.15;
+/** Peaks of half a complex that must be counted (ANSI/AAMI EC13) hide such complexes, whether they are noise or beats. */
+const FAINT_MICROVOLTS = LEAST_ENERGY_MICROVOLTS / 2;
+/** A complex has been and gone, T wave and the settling of the filters after it included. */
+const AFTERMATH_MS = 600;
 /** It stands so far out of the peaks between, as noise does not do three times in four seconds. */
 const SMALL_CLEARANCE = 4;
 const SMALL_PEAKS = 3;
@@ -207,6 +212,7 @@ export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: num
   }
   if (energy < LEAST_ENERGY_SHARE * path.beatLevel) {
     noteNoise(path, energy);
+    if (energy >= FAINT_MICROVOLTS) noteFaint(path, front, at, energy);
     return false;
   }
   const trails = trailsLarger(path, front, at, energy);
@@ -216,6 +222,12 @@ export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: num
   link(path, front, candidate);
   path.candidates.push(candidate);
   return true;
+}
+
+function noteFaint(path: BeatPath, front: FrontEnd, at: number, energy: number): void {
+  path.faint.push({ at, energy });
+  const oldest = at - (CANDIDATE_LIFE_MS * front.internalHz) / 1000;
+  while ((path.faint[0]?.at ?? at) < oldest) path.faint.shift();
 }
 
 /** Finds the levels from the peaks of the first seconds: the middle of the highest of each second. */
@@ -251,7 +263,10 @@ export function tickPath(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   if (path.beatLevel === 0) return passed(path.learningSince, LEARNING_MS) ? learnLevels(path, front) : [];
   const lastBeatAt = max(path.lastBeatAt, path.learningSince);
   if (passed(lastBeatAt, RELEARN_MS)) {
+    // What was seen lately still says whether a heart may be at work; the levels are learnt from what comes.
+    const seen = [...path.faint, ...path.candidates].map(({ at, energy }) => ({ at, energy }));
     restartPath(path, now, true);
+    path.pending = seen;
     return [];
   }
   if (passed(lastBeatAt, LEVEL_DROP_AFTER_MS) && passed(path.lastDropAt, 500)) {
@@ -287,15 +302,24 @@ export function hasPlausiblePeaks(path: BeatPath, at: number): boolean {
  * Whether peaks since `at` show a heart at work in a lead too small to judge. A standstill in such a lead can't be told from
  * beats, so it must not be called asystole.
  */
-export function hasSmallActivity(path: BeatPath, at: number): boolean {
+export function hasSmallActivity(path: BeatPath, front: FrontEnd, at: number): boolean {
   const isKnown = path.beatEnergies.length > 0;
-  const peaks = isKnown ? path.candidates.filter(({ trails }) => !trails) : path.pending;
+  const settled = at + (AFTERMATH_MS * front.internalHz) / 1000;
+  const peaks = isKnown
+    ? [...path.candidates.filter(({ trails }) => !trails), ...path.faint.filter((peak) => peak.at > settled)]
+    : path.pending;
   const energies = peaks
     .filter((peak) => peak.at > at)
     .map(({ energy }) => energy)
     .slice(-MOST_PEAKS);
   const clear = isKnown
-    ? max(LEAST_ENERGY_MICROVOLTS / 2, SMALL_SHARE * median(path.beatEnergies))
-    : max(SMALL_ENERGY_MICROVOLTS, SMALL_CLEARANCE * median(energies));
+    ? max(FAINT_MICROVOLTS, SMALL_SHARE * smallestComplex(path))
+    : min(FAINT_MICROVOLTS, max(SMALL_ENERGY_MICROVOLTS, SMALL_CLEARANCE * median(energies)));
   return energies.filter((energy) => energy >= clear).length >= SMALL_PEAKS;
+}
+
+function smallestComplex(path: BeatPath): number {
+  const { morphology, beatEnergies } = path;
+  const common = morphology.classes.filter((known) => known.trailing < 0.5 && isCommon(morphology, known));
+  return min(median(beatEnergies), ...common.map(({ energy }) => energy));
 }

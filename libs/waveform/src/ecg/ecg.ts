@@ -210,7 +210,7 @@ function onSilence(telling: Telling, nowSample: number): void {
   if (!isSilent(rhythm, since, nowSample)) return;
   const quietFrom = front.count - ((nowSample - since) / front.rateHz) * front.internalHz;
   const mayBeat =
-    hasPlausiblePeaks(path, quietFrom) || (!isActive(rhythm, 'asystole') && hasSmallActivity(path, quietFrom));
+    hasPlausiblePeaks(path, quietFrom) || (!isActive(rhythm, 'asystole') && hasSmallActivity(path, front, quietFrom));
   if (mayBeat) return tellReadability(telling, judgeDisorder(readability, since), since);
   // The noise has gone and left silence.
   if (readability.noisy) tellReadability(telling, endNoise(readability, since), readability.since);

@@ -29,6 +29,8 @@ export interface BeatPath {
   /** Peaks seen while the levels are not known yet. */
   pending: { at: number; energy: number }[];
   learningSince: number;
+  /** Peaks of the last seconds too small to be candidates, from half a countable complex on. */
+  faint: { at: number; energy: number }[];
   beatLevel: number;
   noiseLevel: number;
   readonly beatEnergies: number[];
@@ -48,6 +50,7 @@ export function createBeatPath(morphology: Morphology, internalHz: number): Beat
     nextId: 0,
     pending: [],
     learningSince: 0,
+    faint: [],
     beatLevel: 0,
     noiseLevel: 0,
     beatEnergies: [],
@@ -67,6 +70,7 @@ export function restartPath(path: BeatPath, at: number, levels: boolean): void {
   path.candidates = [];
   path.lastBeatAt = -1;
   path.lastDropAt = at;
+  path.faint = [];
   if (!levels) return;
   path.pending = [];
   path.beatLevel = 0;

@@ -66,3 +66,34 @@ describe('a heart that stops', () => {
     expect(rhythmsOf({ complexUv: 1_000, pWaveUv: 100, stopsAt: 30 })).toContain('asystole');
   });
 });
+
+describe('small complexes between large ectopic ones', () => {
+  /** 20 s of bigeminy, then only the conducted complexes go on, or nothing does. */
+  function rhythmsAfterBigeminy(conductedUv: number): EcgEvent[] {
+    const bump = (i: number, height: number, centre: number, width: number) =>
+      height * Math.exp(-(((i - centre) / width) ** 2));
+    const one = noise();
+    const state = createEcg({ rateHz: RATE_HZ, microvoltsPerBit: 1 });
+    const events: EcgEvent[] = [];
+    for (let second = 0; second < 40; second++) {
+      const isEctopic = second < 20 && second % 2 === 1;
+      const conducted = second < 20 ? 450 : conductedUv;
+      const samples = Int16Array.from(
+        { length: RATE_HZ },
+        (_, i) => 3 * one() + (isEctopic ? bump(i, 900, 80, 9) : bump(i, conducted, 100, 3)),
+      );
+      events.push(...pushEcg(state, samples, second * 1_000));
+    }
+    return events.filter((event) => event.kind === 'rhythm' && event.to === null);
+  }
+  const told = (events: EcgEvent[]) => events.flatMap((event) => (event.kind === 'rhythm' ? [event.event] : []));
+
+  it('that go on, however small they become, are no asystole', () => {
+    expect(told(rhythmsAfterBigeminy(110))).toContain('unreadable');
+    expect(told(rhythmsAfterBigeminy(110))).not.toContain('asystole');
+  });
+
+  it('that stop as well are asystole', () => {
+    expect(told(rhythmsAfterBigeminy(0))).toContain('asystole');
+  });
+});
