@@ -72,6 +72,10 @@ const router = createBrowserRouter([
         path: '/roster',
         element: page(() => import('./roster/roster-page.js'), [...SEATS, 'administrator', 'station', 'doctor']),
       },
+      {
+        path: '/emergency',
+        element: page(() => import('./emergency/emergency-page.js'), [...SEATS, 'doctor', 'station']),
+      },
       { path: '/family', element: page(() => import('./family/family-page.js'), ['family']) },
       { path: '/admin', element: <Navigate to="/admin/gateways" replace /> },
       { path: '/admin/:section', element: page(() => import('./admin/admin-page.js'), ['administrator', ...SEATS]) },

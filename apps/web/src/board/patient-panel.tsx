@@ -7,6 +7,7 @@ import { EcgStrip } from '../ecg/ecg-strip.js';
 import { CONTINUOUS, freshness } from '../format/measure.js';
 import { hourMinute } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { EmergencyNote } from '../emergency/emergency-note.js';
 import { EmergencyCard } from '../patient/emergency-card.js';
 import { NumericTile } from '../patient/numeric-tile.js';
 import { SpotValues } from '../patient/spot-values.js';
@@ -35,7 +36,10 @@ export function PatientPanel({ patient, incident, range, onRange }: PatientPanel
   const visits = useMemo(() => visitsOf(incident), [incident]);
   return (
     <main className={styles.panel}>
-      <Header patient={patient} />
+      <div>
+        <Header patient={patient} />
+        <EmergencyNote patientId={patient.id} />
+      </div>
       <Vitals patient={patient} incident={incident} />
       <div className={styles.ecg}>
         <EcgStrip patientId={patient.id} />

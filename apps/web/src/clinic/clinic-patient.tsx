@@ -10,6 +10,7 @@ import type { Patient, Signal } from '../api/types.js';
 import { EcgStrip } from '../ecg/ecg-strip.js';
 import { hourMinute } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { EmergencyNote } from '../emergency/emergency-note.js';
 import { EmergencyCard } from '../patient/emergency-card.js';
 import { NumericTile } from '../patient/numeric-tile.js';
 import { SpotValues } from '../patient/spot-values.js';
@@ -50,6 +51,7 @@ export function ClinicPatient({ patientId }: { patientId: string }): ReactElemen
     <div className={styles.patient}>
       <main className={styles.left}>
         <Header patient={card.data} />
+        <EmergencyNote patientId={patientId} />
         <Vitals patientId={patientId} limits={limits} />
         <div className={styles.ecg}>
           <EcgStrip patientId={patientId} />

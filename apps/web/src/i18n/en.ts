@@ -3,6 +3,7 @@ import { admin } from './en/admin.js';
 import { board, login } from './en/board.js';
 import { clinic, family } from './en/clinic.js';
 import { common } from './en/common.js';
+import { emergency } from './en/emergency.js';
 import { escalation } from './en/escalation.js';
 import { activity, handover, load } from './en/load.js';
 import { phone } from './en/phone.js';
@@ -17,6 +18,7 @@ export const en: typeof ja = {
   login,
   security,
   board,
+  emergency,
   escalation,
   activity,
   handover,

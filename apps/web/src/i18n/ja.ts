@@ -3,6 +3,7 @@ import { admin } from './ja/admin.js';
 import { board, login } from './ja/board.js';
 import { clinic, family } from './ja/clinic.js';
 import { common } from './ja/common.js';
+import { emergency } from './ja/emergency.js';
 import { escalation } from './ja/escalation.js';
 import { activity, handover, load } from './ja/load.js';
 import { phone } from './ja/phone.js';
@@ -16,6 +17,7 @@ export const ja = {
   login,
   security,
   board,
+  emergency,
   escalation,
   activity,
   handover,

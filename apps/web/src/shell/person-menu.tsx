@@ -10,6 +10,7 @@ import {
   IconSettings,
   IconSignature,
   IconStethoscope,
+  IconUrgent,
   IconUserShield,
   IconVolume,
 } from '@tabler/icons-react';
@@ -71,6 +72,11 @@ export function PersonMenu({ onSoundCheck }: { onSoundCheck?: () => void }): Rea
         {me.role === 'supervisor' && (
           <Menu.Item leftSection={<IconStethoscope size={16} />} component={Link} to="/clinic">
             {t('screen.clinic')}
+          </Menu.Item>
+        )}
+        {me.kind !== 'device' && me.role !== 'family' && me.role !== 'administrator' && (
+          <Menu.Item leftSection={<IconUrgent size={16} />} component={Link} to="/emergency">
+            {t('emergency.title')}
           </Menu.Item>
         )}
         {me.role !== 'family' && (

@@ -129,6 +129,11 @@ export const common: typeof ja = {
     invalid: 'Please check what you entered.',
     tooMany: 'Too many tries. Wait {{seconds}} seconds.',
     because: {
+      EMERGENCY_AMBIGUOUS: 'Several patients have this name and date of birth. Telephone the centre.',
+      EMERGENCY_NOT_NEEDED: 'This patient is open to you already.',
+      EMERGENCY_NOT_ON_DUTY: 'Only while your station is on duty. Telephone the centre.',
+      EMERGENCY_OVER: 'This emergency access is over already.',
+      EMERGENCY_READS_ONLY: 'Emergency access is for looking, not for changing.',
       ESCALATION_CHANGED: 'Somebody has changed the policies meanwhile. Close this and look at theirs first.',
       INSTRUCTION_CHANGED: 'Somebody has just changed the instruction. Look at the new one first.',
       INSTRUCTION_DOCTORS_ONLY: 'Only a doctor writes a standing instruction.',

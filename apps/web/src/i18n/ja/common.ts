@@ -127,6 +127,11 @@ export const common = {
     invalid: '入力を確かめてください。',
     tooMany: '試行が多すぎます。{{seconds}}秒待ってください。',
     because: {
+      EMERGENCY_AMBIGUOUS: '同じ氏名と生年月日の患者が複数います。センターに電話してください。',
+      EMERGENCY_NOT_NEEDED: 'この患者はすでに見ることができます。',
+      EMERGENCY_NOT_ON_DUTY: 'ステーションが当番のときだけ開けます。センターに電話してください。',
+      EMERGENCY_OVER: 'この緊急アクセスはすでに終了しています。',
+      EMERGENCY_READS_ONLY: '緊急アクセスでは見ることだけができます。',
       ESCALATION_CHANGED: '呼び出しの決まりは、ほかの人がいま変更しました。閉じて、新しい内容を確かめてください。',
       INSTRUCTION_CHANGED: '指示は、ほかの人がいま変更しました。新しい内容を確かめてください。',
       INSTRUCTION_DOCTORS_ONLY: '指示を書けるのは医師だけです。',
