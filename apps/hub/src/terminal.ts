@@ -25,7 +25,7 @@ export function printBanner({
   hint,
   logFile,
 }: Banner): void {
-  const lines = ['', 'Mimamori is running.', `  Open      ${url}`, `  Gateways  ${mqttUrl}`];
+  const lines = ['', 'Mimamori is running.', `  Open      ${underItsName(url)}`, `  Gateways  ${mqttUrl}`];
   if (notice !== null) lines.push(`  ${notice}`);
   if (firstLogIn !== null)
     lines.push(`  Log in    ${firstLogIn.name} / ${firstLogIn.password}   (once, to choose your own password)`);
@@ -41,6 +41,11 @@ export function printBanner({
   if (logFile !== null) lines.push(`  Log       ${logFile}`);
   lines.push('  Stop      Ctrl-C', '');
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Passkeys belong to a host name, which a number is not; this machine's own number has one everywhere. */
+export function underItsName(url: string): string {
+  return url.replace(/^(https?:\/\/)(127\.0\.0\.1|\[::1\])(?=[:/]|$)/, '$1localhost');
 }
 
 /** Asks a yes/no question when somebody is there to answer; `otherwise` when not. */

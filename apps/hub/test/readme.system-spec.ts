@@ -70,7 +70,7 @@ describe('the README’s commands', () => {
     expect(readme).toContain('npm start\n');
     const hub = type('npm', ['start', '--', '--port', '0', '--mqtt-port', '0', '--no-prompt']);
     await hub.until(/^ {2}Stop\s+Ctrl-C/m);
-    expect(hub.output()).toMatch(/Open\s+http:\/\/127\.0\.0\.1:\d+/);
+    expect(hub.output()).toMatch(/Open\s+http:\/\/localhost:\d+/);
     expect(hub.output()).toMatch(/Log in\s+admin \/ \S+/);
     const [, url = ''] = /Open\s+(\S+)/.exec(hub.output()) ?? [];
     expect((await fetch(`${url}/board`)).status).toBe(200);

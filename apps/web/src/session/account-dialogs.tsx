@@ -7,6 +7,7 @@ import { api, take } from '../api/client.js';
 import type { Account } from '../api/types.js';
 import { useToast } from '../shell/toast.js';
 import { EnrolFactor } from './enrol-factor.js';
+import { PasskeyNeedsName } from './passkey-needs-name.js';
 import { passkeysWork } from './passkey.js';
 import { usePasswordFields } from './password-fields.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -55,7 +56,9 @@ function Enrol({ kind, onClose, onDone }: Props & { kind: 'passkey' | 'app' }): 
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {kind === 'passkey' && !passkeysWork() ? (
-        <p className={styles.notice}>{t('security.passkey.needsName')}</p>
+        <p className={styles.notice}>
+          <PasskeyNeedsName />
+        </p>
       ) : (
         <EnrolFactor only={kind} onDone={onDone} />
       )}

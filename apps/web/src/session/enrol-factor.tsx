@@ -6,6 +6,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, take } from '../api/client.js';
 import { LoadingState } from '../shell/states.js';
+import { PasskeyNeedsName } from './passkey-needs-name.js';
 import { addPasskey, passkeysWork } from './passkey.js';
 import { Problem } from './problem.js';
 import { QrCode } from './qr-code.js';
@@ -32,9 +33,14 @@ export function EnrolFactor(props: { only?: Kind; onDone: () => void; onEnrolled
         <IconFingerprint size={26} stroke={1.5} aria-hidden />
         <span>
           <b>{t('security.enrol.passkey')}</b>
-          <span>{t(passkeysWork() ? 'security.enrol.passkeyHint' : 'security.passkey.needsName')}</span>
+          <span>{t('security.enrol.passkeyHint')}</span>
         </span>
       </button>
+      {!passkeysWork() && (
+        <p className={styles.notice}>
+          <PasskeyNeedsName />
+        </p>
+      )}
       <button type="button" className={styles.choice} onClick={() => setKind('app')}>
         <IconDeviceMobile size={26} stroke={1.5} aria-hidden />
         <span>

@@ -14,6 +14,7 @@ import { SOUND_CHECKED } from '../alarm-sound/sound-checked.js';
 import { Logo } from '../shell/logo.js';
 import { ThemeSwitch } from '../shell/theme-switch.js';
 import { EnrolFactor } from './enrol-factor.js';
+import { PasskeyNeedsName } from './passkey-needs-name.js';
 import { logInByPasskey, offersAutofill, passkeysWork, stopAutofill } from './passkey.js';
 import { usePasswordFields } from './password-fields.js';
 import { Problem } from './problem.js';
@@ -161,6 +162,11 @@ function FirstStep(): ReactElement {
             {t('security.passkey.logIn')}
           </Button>
         </>
+      )}
+      {!passkeysWork() && (
+        <p className={styles.notice}>
+          <PasskeyNeedsName />
+        </p>
       )}
     </form>
   );

@@ -14,9 +14,19 @@ type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
 /** Passkeys belong to a host name and need a secure page. */
 export function passkeysWork(): boolean {
-  const { hostname } = globalThis.location;
-  const isAddress = /^[\d.]+$/.test(hostname) || hostname.includes(':');
-  return !isAddress && browserSupportsWebAuthn();
+  return hasHostName(globalThis.location) && browserSupportsWebAuthn();
+}
+
+export function hasHostName({ hostname }: { readonly hostname: string }): boolean {
+  return !/^[\d.]+$/.test(hostname) && !hostname.includes(':');
+}
+
+/** The same page under a name; null where none is known. */
+export function underAName({ href, hostname }: { readonly href: string; readonly hostname: string }): string | null {
+  if (!/^127\.|^\[::1\]$/.test(hostname)) return null;
+  const named = new URL(href);
+  named.hostname = 'localhost';
+  return named.href;
 }
 
 export async function logInByPasskey({ autofill = false } = {}): Promise<Me> {

@@ -6,6 +6,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, take } from '../api/client.js';
 import type { Me } from '../api/types.js';
+import { PasskeyNeedsName } from './passkey-needs-name.js';
 import { passkeysWork, proveByPasskey } from './passkey.js';
 import { Problem } from './problem.js';
 import styles from './login-page.module.css';
@@ -47,7 +48,11 @@ export function ProofForm({ me, onProven }: { me: Me; onProven: (me: Me) => void
           {t('security.passkey.use')}
         </Button>
       )}
-      {passkeys > 0 && !passkeysWork() && <p className={styles.notice}>{t('security.passkey.needsName')}</p>}
+      {passkeys > 0 && !passkeysWork() && (
+        <p className={styles.notice}>
+          <PasskeyNeedsName />
+        </p>
+      )}
       {way !== null && <ProofField way={way} value={text} onChange={setText} />}
       <Problem error={proving.error} wrong={t('security.second.wrong')} />
       {way !== null && (

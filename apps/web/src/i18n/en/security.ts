@@ -11,6 +11,7 @@ export const security: typeof japanese = {
     failed: 'The passkey was not accepted. Try again, or choose another way.',
     cancelled: 'Cancelled. You can try again.',
     needsName: 'This page is open under a number, so passkeys do not work. Open it under its name.',
+    openNamed: 'Open it under its name',
   },
   second: {
     title: 'Is it you?',
