@@ -1,7 +1,7 @@
 import { formatDuration, parseDuration, parseTimeOfDay } from './duration.js';
 import { parseRules } from './parse-rules.js';
-
-const LIMIT = { id: 'spo2-low', kind: 'limit', signal: 'spo2', low: 90, priority: 'medium' };
+import { REFUSED } from './refused-rules.fixture.js';
+import { LIMIT } from './written-rules.fixture.js';
 
 function refusedPaths(...rules: unknown[]): string[] {
   const parsed = parseRules(rules);
@@ -93,112 +93,9 @@ describe('rules from outside', () => {
     expect(paths).toEqual(['[0].severe.loud', '[0].colour', '[1].low']);
   });
 
-  it.each<[string, object, string[]]>([
-    ['no list', {}, ['[0].id', '[0].kind']],
-    ['an unknown kind', { ...LIMIT, kind: 'guess' }, ['[0].kind']],
-    ['an id with blanks', { ...LIMIT, id: 'a b' }, ['[0].id']],
-    ['no priority', { ...LIMIT, priority: undefined }, ['[0].priority']],
-    ['an unknown signal', { ...LIMIT, signal: 'glucose' }, ['[0].signal']],
-    ['a limit without limits', { ...LIMIT, low: undefined }, ['[0].low']],
-    ['low over high', { ...LIMIT, high: 90 }, ['[0].high']],
-    ['a severe limit that is milder', { ...LIMIT, severe: { low: 90, priority: 'high' } }, ['[0].severe.low']],
-    ['a severe side the rule does not have', { ...LIMIT, severe: { high: 99, priority: 'high' } }, ['[0].severe.high']],
-    ['a severe limit without priority', { ...LIMIT, severe: { low: 80 } }, ['[0].severe.priority']],
-    ['a share of 0', { ...LIMIT, share: 0 }, ['[0].share']],
-    ['a share over 1', { ...LIMIT, share: 1.1 }, ['[0].share']],
-    ['a negative margin', { ...LIMIT, clearMargin: -1 }, ['[0].clearMargin']],
-    ['itself as second sensor', { ...LIMIT, corroborate: 'spo2' }, ['[0].corroborate']],
-    ['a delay in words', { ...LIMIT, onDelay: 'soon' }, ['[0].onDelay']],
-    ['a number that is none', { ...LIMIT, low: NaN }, ['[0].low']],
-    ['enabled in words', { ...LIMIT, enabled: 'yes' }, ['[0].enabled']],
-    [
-      'a burden on both sides',
-      { id: 'b', kind: 'burden', signal: 'spo2', below: 90, above: 100, budget: 1, window: '1h', priority: 'low' },
-      ['[0].below'],
-    ],
-    [
-      'a burden without window',
-      { id: 'b', kind: 'burden', signal: 'spo2', below: 90, budget: 1, priority: 'low' },
-      ['[0].window', '[0].window'],
-    ],
-    [
-      'a trend of nothing',
-      { id: 't', kind: 'trend', signal: 'weight', recent: '1d', baseline: '3d', change: 0, priority: 'low' },
-      ['[0].change'],
-    ],
-    [
-      'a trend in words',
-      { id: 't', kind: 'trend', signal: 'weight', recent: '1d', baseline: '3d', change: 'much', priority: 'low' },
-      ['[0].change'],
-    ],
-    [
-      'a window of nothing',
-      { id: 't', kind: 'trend', signal: 'weight', recent: '0s', baseline: '3d', change: 2, priority: 'low' },
-      ['[0].recent'],
-    ],
-    ['a score without threshold', { id: 'n', kind: 'news2', priority: 'low' }, ['[0].atLeast']],
-    ['a third scale', { id: 'n', kind: 'news2', atLeast: 5, scale: 3, priority: 'low' }, ['[0].scale']],
-    [
-      'freshness of a stranger',
-      { id: 'n', kind: 'news2', atLeast: 5, freshness: { glucose: '1h' }, priority: 'low' },
-      ['[0].freshness.glucose'],
-    ],
-    [
-      'a length for what is no pause',
-      { id: 'r', kind: 'rhythm', event: 'asystole', longerThan: '3s', priority: 'high' },
-      ['[0].longerThan'],
-    ],
-    ['breathing without anything', { id: 'b', kind: 'breathing', priority: 'high' }, ['[0].low']],
-    [
-      'exits without number',
-      { id: 'p', kind: 'presence', event: 'exits', window: '8h', priority: 'low' },
-      ['[0].moreThan'],
-    ],
-    [
-      'a time for what needs none',
-      { id: 'p', kind: 'presence', event: 'out-of-bed', longerThan: '5min', time: '23:00', priority: 'low' },
-      ['[0].time'],
-    ],
-    [
-      'a wrong time',
-      { id: 'p', kind: 'presence', event: 'not-in-bed-by', time: '25:00', priority: 'low' },
-      ['[0].time'],
-    ],
-    ['silence of nothing', { id: 's', kind: 'silence', after: '1min', priority: 'low' }, ['[0].scope', '[0].signal']],
-    [
-      'silence of a signal without name',
-      { id: 's', kind: 'silence', scope: 'signal', after: '1min', priority: 'low' },
-      ['[0].signal'],
-    ],
-    [
-      'a signal for a gateway',
-      { id: 's', kind: 'silence', scope: 'gateway', signal: 'hr', after: '1min', priority: 'low' },
-      ['[0].signal'],
-    ],
-    ['a battery over 100', { id: 's', kind: 'silence', event: 'battery', below: 120, priority: 'low' }, ['[0].below']],
-    [
-      'all and any',
-      { id: 'c', kind: 'combination', all: ['x'], any: ['x'], priority: 'low' },
-      ['[0].all', '[0].all[0]'],
-    ],
-    ['a combination of nothing', { id: 'c', kind: 'combination', all: [], priority: 'low' }, ['[0].all']],
-    ['a combination of strangers', { id: 'c', kind: 'combination', any: ['x'], priority: 'low' }, ['[0].any[0]']],
-    ['an empty schedule', { ...LIMIT, schedule: [] }, ['[0].schedule']],
-    [
-      'a schedule of unknown days',
-      { ...LIMIT, schedule: { days: ['someday'], from: '1:00', to: '2:00' } },
-      ['[0].schedule.days[0]'],
-    ],
-    ['a schedule without end', { ...LIMIT, schedule: { from: '21:00' } }, ['[0].schedule.to']],
-    ['half a weekly interval', { ...LIMIT, schedule: { from: 'fri 18:00', to: '09:00' } }, ['[0].schedule.to']],
-    [
-      'days with a weekly interval',
-      { ...LIMIT, schedule: [{ days: ['mon'], from: 'fri 18:00', to: 'mon 09:00' }] },
-      ['[0].schedule[0].days'],
-    ],
-    ['days that are no list', { ...LIMIT, schedule: { days: 'mon', from: '1:00', to: '2:00' } }, ['[0].schedule.days']],
-    ['a schedule in words', { ...LIMIT, schedule: 'nights' }, ['[0].schedule']],
-  ])('refuses %s', (_, rule, paths) => expect([...new Set(refusedPaths(rule))]).toEqual([...new Set(paths)]));
+  it.each(REFUSED)('refuses %s', (_, rule, paths) =>
+    expect([...new Set(refusedPaths(rule))]).toEqual([...new Set(paths)]),
+  );
 
   it('refuses what is no list of records', () => {
     expect(parseRules({ rules: [] })).toEqual({ kind: 'refused', problems: [{ path: '', rule: 'a list of rules' }] });
@@ -243,4 +140,37 @@ describe('rules from outside', () => {
     const parsed = parseRules([{ ...LIMIT, low: 'secret-word', onDelay: 'secret-word', id: 'secret word' }]);
     expect(JSON.stringify(parsed)).not.toContain('secret');
   });
+
+  it.each<[string, object]>([
+    ['a share of all', { ...LIMIT, share: 1 }],
+    ['no margin', { ...LIMIT, clearMargin: 0 }],
+    ['a severe limit on the other side alone', { ...LIMIT, high: 99, severe: { high: 100, priority: 'high' } }],
+    [
+      'a budget of nothing',
+      { id: 'b', kind: 'burden', signal: 'spo2', below: 90, budget: 0, window: '1h', priority: 'low' },
+    ],
+    ['no exit at all', { id: 'p', kind: 'presence', event: 'exits', moreThan: 0, window: '8h', priority: 'low' }],
+    ['a score of 1', { id: 'n', kind: 'news2', atLeast: 1, aboveBaseline: 20, priority: 'low' }],
+    ['a battery of all or nothing', { id: 's', kind: 'silence', event: 'battery', below: 100, priority: 'low' }],
+    [
+      'a sensor-off rule with a scope',
+      { id: 's', kind: 'silence', event: 'stuck', scope: 'signal', after: '1h', priority: 'low' },
+    ],
+    ['a first version', { ...LIMIT, version: 1 }],
+    ['a field of nothing', { ...LIMIT, corroborate: null, severe: null, schedule: null, enabled: null, version: null }],
+    ['an id of 64 letters', { ...LIMIT, id: 'x'.repeat(64) }],
+    [
+      'full coverage',
+      {
+        id: 't',
+        kind: 'trend',
+        signal: 'hr',
+        recent: '1h',
+        baseline: '1d',
+        change: 1,
+        minimumCoverage: 1,
+        priority: 'low',
+      },
+    ],
+  ])('takes %s', (_, rule) => expect(refusedPaths(rule)).toEqual([]));
 });
