@@ -9,6 +9,7 @@ const areas = {
   spine: ['apps/hub/bench'],
   engine: ['libs/vitals/bench', 'libs/waveform/bench', 'libs/alarms/bench'],
   care: ['libs/care/bench', 'apps/hub/bench/board'],
+  access: ['libs/api/bench'],
   storage: ['libs/journal/bench', 'libs/archive/bench'],
 };
 

@@ -17,6 +17,7 @@ export { EscalationPolicies } from './escalation/escalation-policies.js';
 export { GatewayRegistry } from './gateways/gateway-registry.js';
 export { RequestLimits } from './http/request-limits.js';
 export { IncidentService } from './incidents/incident.service.js';
+export { beginBoardReading, boardRecords } from './board/board-records.js';
 export { AlarmIntake } from './incidents/alarm-intake.js';
 export { type HookPort, type MessagePorts, ReportTokens } from './notifications/message-ports.js';
 export { type Audience, type NotificationReach, type NotificationRequest, Notifier } from './notifications/notifier.js';

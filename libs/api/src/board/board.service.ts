@@ -1,7 +1,6 @@
 // The board's snapshot: records and sequence read in one transaction of one moment, so that a board that listens on from
 // the sequence misses nothing and hears nothing twice.
 import { Inject, Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 import { PRIORITIES, type Priority } from '#alarms';
 import { ageAt, compareUrgency } from '#care';
 import type { Principal } from '#access';
@@ -12,10 +11,9 @@ import { SIGNAL_NAMES, type Signal } from '#vitals';
 import { CentreTransactions } from '../centre-transaction.js';
 import { grouped } from '../grouped.js';
 import { lastReceived } from '../gateways/device.service.js';
-import { incidentViews } from '../incidents/incident-views.js';
 import { later } from '../patients/patient.service.js';
 import { CLOCK, DATABASE, LIVE_FEED, PATH_STATUS, type PathStatusSource } from '../ports.js';
-import { stationViews } from '../stations/station.service.js';
+import { beginBoardReading, boardRecords } from './board-records.js';
 import type { BoardDto, BoardPatientDto, BoardRuleDto } from './board.dto.js';
 import { Sparklines } from './sparklines.js';
 
@@ -69,19 +67,9 @@ export class BoardService {
 
   private read(who: Principal, now: Instant) {
     return this.database.transaction(async (trx) => {
-      await sql`set transaction isolation level repeatable read, read only`.execute(trx);
-      const records = new Repositories(trx);
-      await records.walls.readAs(who.personId, now);
-      const counter = await trx.selectFrom('event_counter').select('last_sequence').executeTakeFirst();
-      return {
-        sequence: counter?.last_sequence ?? 0,
-        patients: await records.patients.overviews(),
-        rules: await records.rules.inForceOfAll(),
-        shelved: await records.rules.shelved(now),
-        devices: await records.devices.lent(),
-        incidents: await incidentViews(records, await records.incidents.list({ state: 'open', limit: 0 }), now),
-        stations: await stationViews(records, now),
-      };
+      await beginBoardReading(trx);
+      await new Repositories(trx).walls.readAs(who.personId, now);
+      return boardRecords(trx, now);
     });
   }
 
