@@ -1924,7 +1924,7 @@ export interface paths {
     };
     /** When it is on duty; a station sees its own. */
     get: operations['getDuties'];
-    /** Replace the whole list. */
+    /** Replace the whole list as it was read; 409 when somebody else has changed it meanwhile. */
     put: operations['putDuties'];
     post?: never;
     delete?: never;
@@ -4872,6 +4872,8 @@ export interface components {
       note?: string;
     };
     Duties: {
+      /** @description The writing this list replaces, as it was read. May be left out only where there is none yet. */
+      version?: string;
       duties: components['schemas']['Duty'][];
     };
     EscalationWindow: {
@@ -14757,7 +14759,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Replace the whole list. */
+      /** @description Replace the whole list as it was read; 409 when somebody else has changed it meanwhile. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -5,12 +5,14 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.js';
 import type { RosterEffect, RosterView } from '../api/types.js';
 import section from '../admin/section.module.css';
 import { useProblemText } from '../shell/problem-text.js';
 import { useToast } from '../shell/toast.js';
 import { useSlowNow } from '../use-now.js';
 import { Gaps } from './gap-list.js';
+import { useRenewRoster } from './use-roster.js';
 import styles from './roster-page.module.css';
 
 export function EffectDialog(props: {
@@ -28,6 +30,7 @@ export function EffectDialog(props: {
   const toast = useToast();
   const problemText = useProblemText();
   const [effect, setEffect] = useState<RosterEffect | null>(null);
+  const renew = useRenewRoster();
   const { send } = props;
   const sending = useMutation({
     mutationFn: async () => {
@@ -42,6 +45,10 @@ export function EffectDialog(props: {
       await send(false);
       toast('done', t('roster.saved'));
       props.onDone();
+    },
+    // Changed by somebody else meanwhile: what stands behind this dialog is read again, so that it shows theirs.
+    onError: (error) => {
+      if (error instanceof ApiError && error.status === 409) void renew();
     },
   });
   const submit = (event: FormEvent): void => {

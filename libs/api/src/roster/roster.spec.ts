@@ -71,6 +71,32 @@ describe('the roster', () => {
     expect(tooLong.status).toBe(400);
   });
 
+  it('lets nobody replace a station’s duties that somebody else has changed meanwhile', async () => {
+    const path = `/api/stations/${second}/duties`;
+    const seen = await boss.get<DutiesDto>(path);
+    const [duty] = seen.duties;
+    const put = (body: object) => boss.call<DutiesDto & { code?: string }>('PUT', path, body);
+    const mine = { ...duty!, rank: 5 };
+    const theirs = await put({ version: seen.version, duties: [{ ...duty!, rank: 7 }] });
+    expect(theirs.status).toBe(200);
+    expect(await put({ version: seen.version, duties: [mine] })).toMatchObject({
+      status: 409,
+      body: { code: 'DUTIES.CHANGED' },
+    });
+    // Without having looked at all, nothing is replaced either.
+    expect((await put({ duties: [mine] })).status).toBe(409);
+    expect(await boss.get<DutiesDto>(path)).toMatchObject({ version: theirs.body.version, duties: [{ rank: 7 }] });
+    // A change on the calendar is a change too.
+    const now = await view();
+    const shown = now.duties.find(({ subjectId }) => subjectId === second)!;
+    const { id, version, mayChange: _, changedAt: __, ...rest } = shown;
+    const changed = await boss.call('PUT', `/api/roster/duties/${id}`, { ...rest, version, note: '電話は夜間番号へ' });
+    expect(changed.status).toBe(200);
+    expect((await put({ version: theirs.body.version, duties: [mine] })).status).toBe(409);
+    const last = await boss.get<DutiesDto>(path);
+    expect((await put({ version: last.version, duties: [{ ...duty!, rank: 1 }] })).status).toBe(200);
+  });
+
   it('says which gaps a change opens and mends before it is kept', async () => {
     const preview = await add({ preview: true });
     expect(preview).toMatchObject({ kept: false, id: null, opened: [], mended: [{ who: 'supervisor', area: '板橋' }] });

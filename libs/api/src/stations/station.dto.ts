@@ -1,6 +1,6 @@
 // Visiting-nurse stations and when they are on duty.
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiProperty, ApiSchema, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -216,6 +216,15 @@ export class DutyDto {
 
 @ApiSchema({ name: 'Duties' })
 export class DutiesDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    pattern: '^[0-9a-f]{16}$',
+    description: 'The writing this list replaces, as it was read. May be left out only where there is none yet.',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{16}$/)
+  version?: string;
+
   @ApiProperty({ type: () => [DutyDto], maxItems: 200 })
   @IsArray()
   @ArrayMaxSize(200)

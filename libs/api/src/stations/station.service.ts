@@ -7,12 +7,14 @@ import type { Repositories, StationRow } from '#records';
 import { CentreTransactions } from '../centre-transaction.js';
 import { conflict, invalid, notFound } from '../http/refusal.js';
 import { CLOCK } from '../ports.js';
+import { RosterWatch } from '../roster/roster-watch.js';
 import type { DutiesDto, NewStationDto, StationDto, StationSummaryDto } from './station.dto.js';
 
 @Injectable()
 export class StationService {
   constructor(
     private readonly transactions: CentreTransactions,
+    private readonly watch: RosterWatch,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,10 +49,11 @@ export class StationService {
     const { stations } = this.transactions.records;
     if (who.role === 'station' && who.stationId !== id) throw notFound('station');
     if ((await stations.find(id)) === undefined) throw notFound('station');
-    return { duties: (await stations.dutiesOf(id)) as DutiesDto['duties'] };
+    return { version: await stations.dutiesVersion(id), duties: (await stations.dutiesOf(id)) as DutiesDto['duties'] };
   }
 
-  putDuties(who: Principal, id: string, { duties }: DutiesDto): Promise<DutiesDto> {
+  /** Only over what the person has seen: a list that somebody else has changed meanwhile is not replaced. */
+  putDuties(who: Principal, id: string, { version, duties }: DutiesDto): Promise<DutiesDto> {
     for (const [index, { pattern }] of duties.entries()) {
       if (pattern.kind === 'interval' && pattern.to <= pattern.from) {
         throw invalid(`duties[${index}].pattern.to`, 'afterFrom');
@@ -62,11 +65,15 @@ export class StationService {
       const strange = duties.flatMap((duty) => duty.areas).find((area) => !station.areas.includes(area));
       if (strange !== undefined)
         throw conflict('STATION.FOREIGN_AREA', 'A duty names an area the station does not serve.');
+      const held = await tx.records.stations.holdDuties(id);
       const before = await tx.records.stations.dutiesOf(id);
+      const seen = version === undefined ? before.length === 0 : version === held;
+      if (!seen) throw conflict('DUTIES.CHANGED', 'Somebody else has changed these duties; read them again.');
       await tx.records.stations.replaceDuties(id, duties);
       tx.audit(who, 'station.duties', { subject: id, detail: { before, after: duties } });
       tx.event('station.changed', { stationId: id }, { stationId: id });
-      return { duties };
+      await this.watch.checkSoon(tx);
+      return { version: await tx.records.stations.dutiesVersion(id), duties };
     });
   }
 }

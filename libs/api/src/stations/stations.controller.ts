@@ -36,7 +36,9 @@ export class StationsController {
 
   @Put(':id/duties')
   @Roles('supervisor', 'administrator')
-  @Operation('putDuties', 'Replace the whole list.', { answer: DutiesDto })
+  @Operation('putDuties', 'Replace the whole list as it was read; 409 when somebody else has changed it meanwhile.', {
+    answer: DutiesDto,
+  })
   putDuties(@Who() who: Principal, @Param('id') id: string, @Body() body: DutiesDto): Promise<DutiesDto> {
     return this.stations.putDuties(who, id, body);
   }

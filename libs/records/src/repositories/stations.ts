@@ -1,4 +1,5 @@
 // Stations and their duties.
+import { createHash } from 'node:crypto';
 import type { Duty } from '#care';
 import type { Insertable, Selectable } from 'kysely';
 import type { Queries } from '../database.js';
@@ -38,6 +39,29 @@ export class StationRepository {
       rank,
       ...(note === '' ? {} : { note }),
     }));
+  }
+
+  /** Which writing of its duties a station has: whatever adds, changes or removes one makes it another. Held meanwhile. */
+  async holdDuties(stationId: string): Promise<string> {
+    await this.q.selectFrom('station').select('id').where('id', '=', stationId).forNoKeyUpdate().execute();
+    const rows = await this.q
+      .selectFrom('roster_duty')
+      .selectAll()
+      .where('station_id', '=', stationId)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    return dutiesVersion(rows);
+  }
+
+  async dutiesVersion(stationId: string): Promise<string> {
+    const rows = await this.q
+      .selectFrom('roster_duty')
+      .selectAll()
+      .where('station_id', '=', stationId)
+      .orderBy('id')
+      .execute();
+    return dutiesVersion(rows);
   }
 
   /** Every station's duty, ready to ask who is on. A duty without areas is for those the station serves. */
@@ -87,4 +111,8 @@ export class StationRepository {
       )
       .execute();
   }
+}
+
+function dutiesVersion(rows: readonly object[]): string {
+  return createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
 }

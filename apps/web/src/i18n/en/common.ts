@@ -155,6 +155,9 @@ export const common: typeof ja = {
       INCIDENT_DISPATCH_LIVE: 'A nurse is under way. Wait for the report, or recall the dispatch, before closing.',
       INCIDENT_RISEN: 'An alarm has come or risen meanwhile. Nothing was accepted: look, then press again.',
       HANDOVER_CHANGED: 'Something has come since you opened it. Look at it, then sign.',
+      ROSTER_CHANGED_MEANWHILE:
+        'Somebody else has changed this duty meanwhile. The roster has been read again; close this and look before you change it.',
+      DUTIES_CHANGED: 'Somebody else has changed these duties meanwhile. Read them again first.',
       HANDOVER_OWN: 'Who gave it cannot take it.',
       HANDOVER_TAKEN: 'Somebody has taken it already.',
       INCIDENT_CLOSED: 'This incident is closed already.',
