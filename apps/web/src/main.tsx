@@ -5,10 +5,12 @@ import './theme/mantine-styles.js';
 import './theme/colours.css';
 import './theme/base.css';
 import { App } from './app.js';
+import { askEarly } from './board/early-board.js';
 import { startTexts } from './i18n/i18n.js';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
+askEarly(window.location.pathname);
 await startTexts();
 createRoot(root).render(
   <StrictMode>

@@ -75,7 +75,9 @@ function idOf(event: TraceEvent): string {
 }
 
 function stateOf(event: TraceEvent): { id: string; state: string } {
-  const { state = '' } = (event.args['chrome_frame_reporter'] ?? {}) as { state?: string };
+  // Earlier versions of Chromium call it by the longer name.
+  const reporter = event.args['frame_reporter'] ?? event.args['chrome_frame_reporter'] ?? {};
+  const { state = '' } = reporter as { state?: string };
   return { id: idOf(event), state };
 }
 

@@ -1,6 +1,6 @@
 // Escalation: the policies in force as tables, the earlier ones with author and reason, and the way to change them.
 import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconClockPlus, IconPencil } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,9 +11,10 @@ import { useLanguage } from '../i18n/i18n.js';
 import { useMe } from '../session/session.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
 import { useSlowNow } from '../use-now.js';
-import { EscalationDialog } from './escalation-dialog.js';
+import { EscalationDialog, type PolicyEdit } from './escalation-dialog.js';
 import styles from './escalation-section.module.css';
 import { PolicyTable } from './escalation-table.js';
+import { FIRST_WINDOW } from './escalation-windows.js';
 import { usePolicyWords } from './escalation-words.js';
 import { Rows, SectionHead } from './section.js';
 
@@ -26,7 +27,7 @@ export function EscalationSection(): ReactElement {
   // The history begins with the policies in force: one answer serves both.
   const query = useQuery({ queryKey: KEY, queryFn: () => take(api.GET('/api/escalation/policies/history')) });
   const [shown, setShown] = useState<number | null>(null);
-  const [editing, setEditing] = useState<{ index: number; of: EscalationPolicies } | null>(null);
+  const [editing, setEditing] = useState<PolicyEdit | null>(null);
   const current = query.data?.[0];
   const may = role === 'supervisor' || role === 'administrator';
   const done = (): void => {
@@ -51,18 +52,32 @@ export function EscalationSection(): ReactElement {
             <Policy
               key={`${set.version} ${index}`}
               policy={policy}
-              onEdit={may && set === current ? () => setEditing({ index, of: current }) : undefined}
+              onEdit={may && set === current ? () => setEditing(changeOf(current, index)) : undefined}
+              onAddHours={may && set === current ? () => setEditing(hoursOf(current, index)) : undefined}
             />
           ))}
           <h2>{t('escalation.history.title')}</h2>
           <History sets={query.data ?? []} shown={set.version} onShow={setShown} />
         </div>
       )}
-      {editing !== null && (
-        <EscalationDialog set={editing.of} index={editing.index} onClose={() => setEditing(null)} onDone={done} />
-      )}
+      {editing !== null && <EscalationDialog edit={editing} onClose={() => setEditing(null)} onDone={done} />}
     </>
   );
+}
+
+function changeOf({ version, policies }: EscalationPolicies, index: number): PolicyEdit {
+  return { basedOn: version, policies, index, isNew: false };
+}
+
+/** Hours of its own begin as what holds at all hours, and stand before it, as they are looked through. */
+function hoursOf({ version, policies }: EscalationPolicies, index: number): PolicyEdit {
+  const added = policies.slice(index, index + 1).map((one) => ({ ...one, when: [FIRST_WINDOW] }));
+  return {
+    basedOn: version,
+    policies: [...policies.slice(0, index), ...added, ...policies.slice(index)],
+    index,
+    isNew: true,
+  };
 }
 
 function Standing(props: { set: EscalationPolicies; isCurrent: boolean; onCurrent: () => void }): ReactElement {
@@ -90,10 +105,14 @@ function Standing(props: { set: EscalationPolicies; isCurrent: boolean; onCurren
   );
 }
 
-function Policy(props: { policy: EscalationPolicy; onEdit: (() => void) | undefined }): ReactElement {
+function Policy(props: {
+  policy: EscalationPolicy;
+  onEdit: (() => void) | undefined;
+  onAddHours: (() => void) | undefined;
+}): ReactElement {
   const { t } = useTranslation();
   const { when } = usePolicyWords();
-  const { policy, onEdit } = props;
+  const { policy, onEdit, onAddHours } = props;
   const title = t('escalation.priority', { priority: t(`priority.${policy.priority}`) });
   return (
     <section className={styles.policy}>
@@ -101,6 +120,18 @@ function Policy(props: { policy: EscalationPolicy; onEdit: (() => void) | undefi
         <h2>
           {title} <small>{when(policy)}</small>
         </h2>
+        {onAddHours !== undefined && policy.when.length === 0 && (
+          <Button
+            className={styles.hours}
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconClockPlus size={16} aria-hidden />}
+            aria-label={`${t('escalation.window.addPolicy')} — ${title}`}
+            onClick={onAddHours}
+          >
+            {t('escalation.window.addPolicy')}
+          </Button>
+        )}
         {onEdit !== undefined && (
           <Button
             variant="default"

@@ -29,6 +29,8 @@ const REASONS: ReadonlyArray<readonly [RegExp, ProblemKey]> = [
   [/^1 to \d+ steps/, 'steps'],
   [/a length of time/, 'duration'],
   [/at all hours/, 'hours'],
+  [/^of mon/, 'days'],
+  [/^a time such as|^without days/, 'clock'],
 ];
 
 /** What is wrong with the policy at `index` of `policies`, or with all of them together. */

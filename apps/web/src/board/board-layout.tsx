@@ -4,11 +4,13 @@ import { Outlet } from 'react-router';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import { SOUND_CHECKED } from '../alarm-sound/sound-checked.js';
 import { api, take } from '../api/client.js';
+import type { Board } from '../api/types.js';
 import { browserClock, browserScheduler, centreClock } from '../clock.js';
 import { passOn } from '../live/news.js';
 import { openStream } from '../live/open-stream.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
 import { setOnBoard } from '../theme/scheme.js';
+import { earlyBoard } from './early-board.js';
 import { BoardFeed, isCovered } from './board-feed.js';
 import { soundingPriority, soundsLouder } from './board-state.js';
 import { useKeepAwake } from './keep-awake.js';
@@ -17,9 +19,12 @@ import { SoundCheck } from './sound-check.js';
 import { BoardFeedContext, useBoard, useConnection } from './use-board.js';
 import { useBrowserNow } from '../use-now.js';
 
+const loadBoard = (): Promise<Board> => take(api.GET('/api/board'));
+
 function newFeed(): BoardFeed {
   return new BoardFeed({
-    loadBoard: () => take(api.GET('/api/board')),
+    // An early answer is older by moments; the events after its sequence follow as after any other.
+    loadBoard: () => earlyBoard()?.catch(loadBoard) ?? loadBoard(),
     openStream,
     clock: browserClock,
     centreClock,

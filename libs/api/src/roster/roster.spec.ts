@@ -1,5 +1,6 @@
 import { DeadlineRunner } from '../deadlines/deadline-runner.js';
 import { CentreUnderTest, Client, START, type ClientOfPerson } from '../test/centre-under-test.js';
+import type { DutiesDto } from '../stations/station.dto.js';
 import type { ImportDto } from './calendar.dto.js';
 import { Roster } from './roster.js';
 import type { NewRosterDutyDto, RosterEffectDto, RosterGapDto, RosterViewDto } from './roster.dto.js';

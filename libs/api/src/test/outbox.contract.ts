@@ -17,6 +17,7 @@ import { MINUTE_MS, SECOND_MS, silentLogger } from '#kernel';
 import { Repositories, type Database } from '#records';
 import { PushServiceUnderTest, SeededRandom, vapidOf, type ReceivedPush } from '#testing';
 import { CentreTransactions } from '../centre-transaction.js';
+import type { DispatchDto } from '../dispatches/dispatch.dto.js';
 import type { IncidentDto } from '../incidents/incident.dto.js';
 import { ReportTokens } from '../notifications/message-ports.js';
 import type { MessagesOverviewDto } from '../notifications/messages-overview.dto.js';
@@ -224,6 +225,60 @@ export function outboxContract(name: string, openDatabase: () => Promise<Databas
       ]);
       const bell = await ono.get<BellDto>('/api/notifications/bell');
       expect(bell).toMatchObject({ unread: 0, messages: [{ openedAt: deliveredAt + SECOND_MS }] });
+    });
+
+    it('tells an offer that was accepted apart from one that was only opened, each with its own time', async () => {
+      const [taker, other] = [await nurse(), await nurse()];
+      await subscribe(taker, 'taker');
+      await subscribe(other, 'other');
+      await centre.patient('p2');
+      await centre.take(effects('p2', 1, 'alarm-raised', episode()));
+      const incidents = await seat.get<IncidentDto[]>('/api/incidents?state=open');
+      const { id } = incidents.find(({ patientId }) => patientId === 'p2')!;
+      await seat.post(`/api/incidents/${id}/acknowledge`);
+      const offer = await seat.post<DispatchDto>(`/api/incidents/${id}/dispatches`, {});
+      const queuedAt = centre.clock.now();
+      await sender().idle();
+      const tell = (device: string, fact: string) => {
+        const [{ id: messageId, report }] = payloads(push.to(device)) as [PushPayload];
+        const told = { messageId, token: report.token, fact, at: centre.clock.now() };
+        const headers = { 'content-type': 'application/json' };
+        return fetch(`${centre.base}${report.url}`, { method: 'POST', headers, body: JSON.stringify(told) });
+      };
+      const moment = (): number => {
+        centre.clock.advance(2 * SECOND_MS);
+        return centre.clock.now();
+      };
+      const deliveredAt = moment();
+      for (const device of ['taker', 'other']) expect((await tell(device, 'delivered')).status).toBe(204);
+      const openedAt = moment();
+      for (const device of ['taker', 'other']) expect((await tell(device, 'opened')).status).toBe(204);
+      const acceptedAt = moment();
+      await taker.post(`/api/dispatches/${offer.id}/accept`, { etaMinutes: 12 });
+
+      const shown = await seat.get<IncidentNotificationDto[]>(`/api/incidents/${id}/notifications`);
+      const offered = shown.find(({ purpose }) => purpose === 'offer')!;
+      const factsFor = (who: ClientOfPerson) =>
+        offered.receivers
+          .find(({ personId }) => personId === who.personId)!
+          .messages.find(({ channel, withdraws }) => channel === 'web-push' && !withdraws)!
+          .facts.filter(({ fact }) => fact !== 'withdrawn')
+          .map(({ fact, at }) => [fact, at]);
+      const seen = [
+        ['queued', queuedAt],
+        ['sent', queuedAt],
+        ['delivered', deliveredAt],
+        ['opened', openedAt],
+      ];
+      expect(factsFor(taker)).toEqual([...seen, ['accepted', acceptedAt]]);
+      expect(factsFor(other)).toEqual(seen);
+    });
+
+    it('says that nobody was reached, and lists no receiver as if there were one', async () => {
+      const reach = await ask({ audience: { kind: 'role', role: 'administrator' } });
+      expect(reach).toMatchObject({ people: 0, wakeable: 0 });
+      const shown = await seat.get<IncidentNotificationDto[]>(`/api/incidents/${incidentId}/notifications`);
+      expect(shown.find(({ id }) => id === reach.notificationId)).toMatchObject({ receivers: [] });
     });
 
     it('takes a device off when its push service says it is gone, and shows it', async () => {

@@ -178,7 +178,6 @@ export const common: typeof ja = {
       DEVICE_KNOWN: 'This gateway has a device of this id already.',
       DEVICE_LENT: 'Somebody has this device. Take it back first.',
       DEVICE_NOT_LENT: 'Nobody has this device.',
-      ROSTER_CHANGED_MEANWHILE: 'Somebody else has just changed this duty. Look at it again.',
       ROSTER_SWAPPED_ALREADY: 'This shift has been taken over already. Undo that first.',
       ROSTER_ABSENCE: 'An absence cannot be taken over.',
       STATION_FOREIGN_AREA: 'A duty names a district the station does not serve.',

@@ -177,7 +177,6 @@ export const common = {
       DEVICE_KNOWN: 'このゲートウェイには同じIDの機器がすでにあります。',
       DEVICE_LENT: 'この機器は貸し出し中です。先に返却してください。',
       DEVICE_NOT_LENT: 'この機器は貸し出されていません。',
-      ROSTER_CHANGED_MEANWHILE: 'この当番は、ほかの人がいま変更しました。新しい内容を確かめてください。',
       ROSTER_SWAPPED_ALREADY: 'この当番はすでに交代が決まっています。先に取りやめてください。',
       ROSTER_ABSENCE: '不在を代わることはできません。',
       STATION_FOREIGN_AREA: '担当していない地区が当番に含まれています。',
