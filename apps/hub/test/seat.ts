@@ -110,7 +110,7 @@ export class Seat {
     request.headers.set('origin', this.url);
     if (this.token !== '') request.headers.set('cookie', this.token);
     const answer = await fetch(request);
-    const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('mimamori_session='));
+    const cookie = answer.headers.getSetCookie().find((line) => /^(__Host-)?mimamori_session=/.test(line));
     if (cookie !== undefined) this.token = cookie.split(';')[0] ?? '';
     return answer;
   }

@@ -3,7 +3,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
-import { BadgePins, SESSION_COOKIE, Sessions, STEP_UP_MS, type Session } from '#access';
+import { BadgePins, sessionCookieName, Sessions, STEP_UP_MS, type Session } from '#access';
 import type { Clock } from '#kernel';
 import type { SessionStage } from '#records';
 import { CLOCK, SETTINGS, type CentreSettings } from '../ports.js';
@@ -43,7 +43,7 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const access = this.of<RouteAccess>(context, ROUTE_ACCESS);
-    const token = cookieOf(request, SESSION_COOKIE);
+    const token = cookieOf(request, sessionCookieName(this.settings.secureCookies));
     this.checkOrigin(request, token !== null);
     if (access?.kind === 'public') return true;
     const session = token === null ? null : await this.admit(context, token);

@@ -1,6 +1,6 @@
 // Reading one cookie and writing the session's.
 import type { Request, Response } from 'express';
-import { SESSION_COOKIE } from '#access';
+import { sessionCookieName } from '#access';
 
 export function cookieOf(request: Request, name: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
@@ -15,9 +15,10 @@ interface CookieOptions {
 }
 
 export function setSessionCookie(response: Response, token: string, maxAgeMs: number, { secure }: CookieOptions): void {
-  response.cookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: maxAgeMs });
+  const options = { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: maxAgeMs } as const;
+  response.cookie(sessionCookieName(secure), token, options);
 }
 
 export function clearSessionCookie(response: Response, { secure }: CookieOptions): void {
-  response.clearCookie(SESSION_COOKIE, { httpOnly: true, sameSite: 'strict', path: '/', secure });
+  response.clearCookie(sessionCookieName(secure), { httpOnly: true, sameSite: 'strict', path: '/', secure });
 }

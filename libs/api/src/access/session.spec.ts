@@ -1,6 +1,7 @@
 import { Accounts, SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '#access';
 import { CentreUnderTest, Client } from '../test/centre-under-test.js';
 import type { MeDto } from './access.dto.js';
+import { sql } from 'kysely';
 
 const MINUTE = 60_000;
 
@@ -167,7 +168,11 @@ describe('logging in', () => {
         body: '{"name":',
       });
       expect([garbled.status, await garbled.json()]).toMatchObject([400, { code: 'REQUEST.INVALID' }]);
-      await broken.database.db.schema.dropTable('rule_shelving').execute();
+      await broken.database.transaction(async (trx) => {
+        // The centre's own role may not.
+        await sql`set local role none`.execute(trx);
+        await trx.schema.dropTable('rule_shelving').execute();
+      });
       const failed = await client.call<{ errorId: string }>('GET', '/api/board');
       expect(failed.status).toBe(500);
       expect(Object.keys(failed.body).sort()).toEqual(['code', 'errorId', 'message']);
@@ -175,6 +180,27 @@ describe('logging in', () => {
       expect(logged.map(({ errorId }) => errorId)).toEqual([failed.body.errorId]);
     } finally {
       await broken.close();
+    }
+  });
+});
+
+describe('the session over TLS', () => {
+  it('is a cookie of this host and of TLS alone, and no other name will do', async () => {
+    const centre = await CentreUnderTest.open({ secureCookies: true });
+    try {
+      const person = await centre.person('centre', 'ono');
+      expect(person.cookie).toMatch(/^__Host-mimamori_session=/);
+      expect((await person.call('GET', '/api/session')).status).toBe(200);
+      const made = await new Client(centre.base).call('POST', '/api/session', { name: 'ono', password: 'x' });
+      expect(made.status).toBe(401);
+      // A neighbour can set a cookie for the whole domain, but not under this name.
+      const planted = new Client(centre.base);
+      planted.cookie = (person.cookie ?? '').replace('__Host-', '');
+      expect((await planted.call('GET', '/api/session')).status).toBe(401);
+      const out = await person.call('DELETE', '/api/session');
+      expect(out.headers.getSetCookie()[0]).toMatch(/^__Host-mimamori_session=;.*Path=\/.*Secure/);
+    } finally {
+      await centre.close();
     }
   });
 });

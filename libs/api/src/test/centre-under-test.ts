@@ -124,6 +124,7 @@ export class CentreUnderTest {
       messages?: MessagePorts;
       requestLimits?: boolean;
       onLimited?: OnLimited;
+      secureCookies?: boolean;
     } = {},
   ): Promise<CentreUnderTest> {
     const clock = new ManualClock(START);
@@ -147,7 +148,7 @@ export class CentreUnderTest {
       settings: {
         mqttUrl: 'mqtt://{host}:1883',
         allowedOrigins: [],
-        secureCookies: false,
+        secureCookies: options.secureCookies ?? false,
         timers: false,
         requestLimits: options.requestLimits ?? false,
         demonstration,
