@@ -23,11 +23,13 @@ const SHORTEST_REASON = 10;
 
 export default function EmergencyPage(): ReactElement {
   const { t } = useTranslation();
-  const { role } = useMe();
+  const { role, personId } = useMe();
+  const now = useSlowNow();
+  const opened = useEmergencies().data?.some((access) => access.personId === personId && isOpen(access, now)) ?? false;
   const mayOpen = role === 'doctor' || role === 'station';
   return (
     <WorkPage title={t('emergency.title')}>
-      <div className={styles.page} data-alone={!mayOpen || undefined}>
+      <div className={styles.page} data-alone={!mayOpen || undefined} data-opened={opened || undefined}>
         {mayOpen && <OpenForm />}
         <Accesses all={!mayOpen} />
       </div>
@@ -139,8 +141,8 @@ function OpenedPatient({ patientId }: { patientId: string }): ReactElement {
   return (
     <section className={styles.patient}>
       <h2>{card.data.displayName}</h2>
-      <Trends patientId={patientId} limits={[]} visits={[]} range={range} onRange={setRange} height={110} />
       <EmergencyCard patient={card.data} />
+      <Trends patientId={patientId} limits={[]} visits={[]} range={range} onRange={setRange} height={110} />
     </section>
   );
 }
