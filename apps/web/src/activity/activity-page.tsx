@@ -1,17 +1,18 @@
 // The month's activity: on the screen, on paper and as a file. Figures only; no patient is in it.
 import { Button, TextInput } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { monthOf, monthSpan } from '#care';
-import { api, take } from '../api/client.js';
+import { api, take, takeFile } from '../api/client.js';
 import type { Activity, Figure } from '../api/types.js';
 import { centreClock } from '../clock.js';
 import { age, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { fewness, useRatio } from '../load/figure-tile.js';
+import { DownloadButton } from '../shell/download-button.js';
 import { ErrorState, LoadingState } from '../shell/states.js';
 import { WorkPage } from '../shell/work-page.js';
 import styles from './activity-page.module.css';
@@ -47,14 +48,13 @@ export default function ActivityPage(): ReactElement {
         >
           {t('load.print')}
         </Button>
-        <Button
-          variant="default"
-          component="a"
-          href={`/api/reports/activity.csv?month=${month}&language=${language}`}
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {t('load.csv')}
-        </Button>
+        <DownloadButton
+          label={t('load.csv')}
+          name={`activity-${month}.csv`}
+          load={() =>
+            takeFile(api.GET('/api/reports/activity.csv', { params: { query: { month, language } }, parseAs: 'blob' }))
+          }
+        />
       </div>
       {activity.data !== undefined ? (
         <Report activity={activity.data} />

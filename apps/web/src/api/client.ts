@@ -61,6 +61,11 @@ export async function take<T>(request: Promise<Answer<T>>): Promise<T> {
   throw apiErrorOf(status, answer.error, answer.response.headers.get('Retry-After'));
 }
 
+/** The same for a route that answers with a file; asked with `parseAs: 'blob'`. */
+export async function takeFile(request: Promise<Answer<unknown>>): Promise<Blob> {
+  return (await take(request)) as Blob;
+}
+
 export function apiErrorOf(status: number, body: unknown, retryAfter: string | null): ApiError {
   const problem = isProblem(body) ? body : null;
   const seconds = retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) : null;

@@ -1,15 +1,15 @@
 // Alarm load: is what the centre hears few enough, answered soon enough, and worth it? Each figure beside its target, and
 // the way to the rules that make it.
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { api, take } from '../api/client.js';
+import { api, take, takeFile } from '../api/client.js';
 import type { AlarmLoad, LoadSpan } from '../api/types.js';
 import { instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { DownloadButton } from '../shell/download-button.js';
 import { EmptyState, ErrorState, LoadingState } from '../shell/states.js';
 import { WorkPage } from '../shell/work-page.js';
 import { FigureTile, share, useRatio } from './figure-tile.js';
@@ -38,14 +38,13 @@ export default function LoadPage(): ReactElement {
           data={SPANS.map((value) => ({ value, label: t(`load.span.${value}`) }))}
           onChange={(value) => setQuery({ span: value }, { replace: true })}
         />
-        <Button
-          variant="default"
-          component="a"
-          href={`/api/alarm-load.csv?span=${span}&language=${language}`}
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {t('load.csv')}
-        </Button>
+        <DownloadButton
+          label={t('load.csv')}
+          name={`alarm-load-${span}.csv`}
+          load={() =>
+            takeFile(api.GET('/api/alarm-load.csv', { params: { query: { span, language } }, parseAs: 'blob' }))
+          }
+        />
       </div>
       {load.data !== undefined ? (
         <Body load={load.data} />

@@ -5,7 +5,6 @@ import {
   IconCalendarPlus,
   IconChevronLeft,
   IconChevronRight,
-  IconDownload,
   IconLink,
   IconPrinter,
   IconUpload,
@@ -14,9 +13,11 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { addDays, localTime } from '#care';
+import { api, takeFile } from '../api/client.js';
 import type { RosterKind, RosterShift, RosterView } from '../api/types.js';
 import { useMe } from '../session/session.js';
 import { Logo } from '../shell/logo.js';
+import { DownloadButton } from '../shell/download-button.js';
 import { PersonMenu } from '../shell/person-menu.js';
 import { EmptyState, ErrorState, LoadingState } from '../shell/states.js';
 import { useSlowNow } from '../use-now.js';
@@ -234,15 +235,11 @@ function Tools(props: {
             {t('roster.import')}
           </Button>
         )}
-        <Button
-          variant="default"
-          component="a"
-          href="/api/roster/calendar.ics"
-          download="roster.ics"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {t('roster.export')}
-        </Button>
+        <DownloadButton
+          label={t('roster.export')}
+          name="roster.ics"
+          load={() => takeFile(api.GET('/api/roster/calendar.ics', { parseAs: 'blob' }))}
+        />
         <Button
           variant="default"
           leftSection={<IconLink size={16} aria-hidden />}

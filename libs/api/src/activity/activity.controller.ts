@@ -2,7 +2,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Roles } from '../access/route-access.js';
+import { Roles, StepUp } from '../access/route-access.js';
 import { sendCsv } from '../http/csv.js';
 import { Operation } from '../http/operation.js';
 import { activityRows } from './activity-csv.js';
@@ -25,6 +25,7 @@ export class ActivityController {
 
   @Get('activity.csv')
   @Roles('supervisor', 'administrator')
+  @StepUp()
   @ApiProduces('text/csv')
   @Operation('getActivityCsv', 'The same as a file.', { status: 200 })
   async csv(

@@ -89,6 +89,7 @@ describe('the month’s activity', () => {
   });
 
   it('comes as a file, with the formula in a station’s name defused', async () => {
+    await administrator.stepUp?.();
     const response = await fetch(`${centre.base}/api/reports/activity.csv?month=2026-01&language=en`, {
       headers: { cookie: administrator.cookie! },
     });

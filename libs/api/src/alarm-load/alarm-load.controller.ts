@@ -2,7 +2,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Roles } from '../access/route-access.js';
+import { Roles, StepUp } from '../access/route-access.js';
 import { sendCsv } from '../http/csv.js';
 import { Operation } from '../http/operation.js';
 import { alarmLoadRows } from './alarm-load-csv.js';
@@ -25,6 +25,7 @@ export class AlarmLoadController {
 
   @Get('alarm-load.csv')
   @Roles('centre', 'supervisor')
+  @StepUp()
   @ApiProduces('text/csv')
   @Operation('getAlarmLoadCsv', 'The same as a file.', { status: 200 })
   async csv(

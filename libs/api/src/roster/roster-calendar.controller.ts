@@ -3,7 +3,7 @@ import { Controller, Delete, Get, Header, HttpCode, Param, Post, Query, Req } fr
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { type Principal } from '#access';
-import { Public, Roles, Who } from '../access/route-access.js';
+import { Public, Roles, StepUp, Who } from '../access/route-access.js';
 import { Operation } from '../http/operation.js';
 import { Refusal } from '../http/refusal.js';
 import { AddressDto, ImportDto, ImportQuery } from './calendar.dto.js';
@@ -24,6 +24,7 @@ export class RosterCalendarController {
   @Header('Content-Type', CALENDAR)
   @Header('Content-Disposition', 'attachment; filename="roster.ics"')
   @Roles('centre', 'supervisor', 'station', 'doctor', 'administrator')
+  @StepUp()
   @ApiProduces('text/calendar')
   @Operation('exportRoster', 'Every duty as an iCalendar, or one subject’s.')
   @HttpCode(200)
