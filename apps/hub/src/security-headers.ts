@@ -52,6 +52,8 @@ export function securityHeaders(options: { readonly overTls: boolean }): Request
   });
   return (request, response, next) => {
     response.setHeader('Permissions-Policy', PERMISSIONS);
+    // What the centre answers is somebody's; a route whose answer may be kept says so itself.
+    if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
     headers(request, response, next);
   };
 }
