@@ -1,11 +1,9 @@
 // What one client may cost: bytes before it is known, bytes after, time, connections, and everyone else's patience.
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { systemScheduler } from '#host';
-import { silentLogger } from '#kernel';
 import { ManualClock, ManualScheduler } from '#testing';
 import type { AccessPolicy } from './access-policy.js';
-import { acknowledge, connect, field, PINGREQ, publish, subscribe, u16, u8, wire } from './guard/wire.fixture.js';
+import { acknowledge, connect, field, PINGREQ, publish, subscribe, u8 } from './guard/wire.fixture.js';
 import { startBroker, type BrokerLimits, type BrokerOptions, type RunningBroker } from './index.js';
 import { RawClient } from './raw-client.fixture.js';
 import { TICK_MS } from './watch.js';
@@ -362,43 +360,5 @@ describe('one bad neighbour', () => {
     expect(await other.send(publish('t', '', 1, 1)).next()).toBe('puback 0001');
     flood.stream.resume();
     expect((await flood.take(40_000)).filter((event) => event === 'pingresp')).toHaveLength(20_000);
-  });
-});
-
-describe('close', () => {
-  it('ends every connection, sends no wills and frees the port', async () => {
-    const stored: string[] = [];
-    await start({}, { accept: async ({ topic }) => (stored.push(topic), { kind: 'stored' }) });
-    const client = open().send(connect({ flags: 2 | 4, rest: [field('will'), field('x')] }));
-    await client.next();
-    open().send(wire(0x10, field('MQTT'), u16(1)).subarray(0, 4));
-    const port = broker.ports.tcp ?? 0;
-    await broker.close();
-    expect(await client.next()).toBe('closed');
-    expect(stored).toEqual([]);
-    const again = await startBroker({
-      listeners: { tcp: { port, host: '127.0.0.1' } },
-      clock: time.clock,
-      scheduler: systemScheduler,
-      logger: silentLogger,
-      authenticate: async () => ({ kind: 'refused', reason: 'none' }),
-      accept: async () => ({ kind: 'stored' }),
-    });
-    await again.close();
-  });
-
-  it('says which port is taken', async () => {
-    await start();
-    const port = broker.ports.tcp ?? 0;
-    await expect(
-      startBroker({
-        listeners: { tcp: { port, host: '127.0.0.1' } },
-        clock: time.clock,
-        scheduler: time,
-        logger: silentLogger,
-        authenticate: async () => ({ kind: 'refused', reason: 'none' }),
-        accept: async () => ({ kind: 'stored' }),
-      }),
-    ).rejects.toMatchObject({ code: 'MQTT.PORT_IN_USE', message: expect.stringContaining(String(port)) as unknown });
   });
 });
