@@ -218,7 +218,7 @@ describe('taking in what the engine decided', () => {
       /permission denied|never changed/,
     );
     await expect(db.deleteFrom('timeline_entry').execute()).rejects.toThrow(/permission denied|never changed/);
-    await expect(db.deleteFrom('dispatch_step').execute()).resolves.toBeDefined();
+    await expect(db.deleteFrom('dispatch_step').execute()).rejects.toThrow(/permission denied/);
     await seat.post(`/api/incidents/${(await incidents())[0]!.id}/acknowledge`);
     await expect(db.deleteFrom('audit_entry').execute()).rejects.toThrow(/permission denied|never changed/);
   });
