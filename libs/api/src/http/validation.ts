@@ -18,13 +18,14 @@ function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProbl
   });
 }
 
-/** No text of ours has one, and the database takes none: found anywhere, the request is refused before anything reads it. */
-const NUL = '\u0000';
+/** NUL, and half of a pair: no text has them and the database takes none. Found anywhere, nothing else reads the request. */
+// eslint-disable-next-line no-control-regex -- what is looked for
+const NO_TEXT = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 class RequestValidation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'param' && holdsNul(value)) throw notFound('thing');
-    if ((metadata.type === 'query' || metadata.type === 'body') && holdsNul(value)) throw notUnderstood([]);
+    if (metadata.type === 'param' && holdsNoText(value)) throw notFound('thing');
+    if ((metadata.type === 'query' || metadata.type === 'body') && holdsNoText(value)) throw notUnderstood([]);
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
@@ -35,14 +36,14 @@ class RequestValidation extends ValidationPipe {
 }
 
 /** Looks through everything, keys too; what has been parsed from a bounded body is bounded. */
-function holdsNul(value: unknown): boolean {
+function holdsNoText(value: unknown): boolean {
   const waiting = [value];
   while (waiting.length > 0) {
     const one = waiting.pop();
-    if (typeof one === 'string' && one.includes(NUL)) return true;
+    if (typeof one === 'string' && NO_TEXT.test(one)) return true;
     if (typeof one !== 'object' || one === null) continue;
     for (const [key, inner] of Object.entries(one)) {
-      if (key.includes(NUL)) return true;
+      if (NO_TEXT.test(key)) return true;
       waiting.push(inner);
     }
   }
