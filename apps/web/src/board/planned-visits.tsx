@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SECOND_MS } from '#kernel';
 import { api, take } from '../api/client.js';
@@ -17,6 +17,8 @@ import styles from './planned-visits.module.css';
 const LOOK_EVERY_MS = 30 * SECOND_MS;
 export const PLANNED_VISITS = ['planned-visits'] as const;
 
+const SHOWN = 3;
+
 export function PlannedVisits({ patientId, onPlan }: { patientId: string; onPlan: () => void }): ReactElement {
   const { t } = useTranslation();
   const query = useQuery({
@@ -24,7 +26,11 @@ export function PlannedVisits({ patientId, onPlan }: { patientId: string; onPlan
     queryFn: () => take(api.GET('/api/dispatches', { params: { query: { which: 'work' } } })),
     refetchInterval: LOOK_EVERY_MS,
   });
-  const visits = (query.data ?? []).filter((visit) => visit.kind === 'planned' && visit.patientId === patientId);
+  const [all, setAll] = useState(false);
+  // Soonest first: the next ones are what a seat asks about.
+  const visits = (query.data ?? [])
+    .filter((visit) => visit.kind === 'planned' && visit.patientId === patientId)
+    .toSorted((a, b) => (a.plannedFor ?? 0) - (b.plannedFor ?? 0));
   return (
     <section className={styles.visits} aria-label={t('board.visit.title')}>
       <header className={styles.head}>
@@ -41,10 +47,15 @@ export function PlannedVisits({ patientId, onPlan }: { patientId: string; onPlan
       {query.isError && <p role="alert">{t('board.visit.failed')}</p>}
       {query.data !== undefined && visits.length === 0 && <p className={styles.none}>{t('board.visit.none')}</p>}
       <ul>
-        {visits.map((visit) => (
+        {visits.slice(0, all ? visits.length : SHOWN).map((visit) => (
           <Visit key={visit.id} visit={visit} />
         ))}
       </ul>
+      {visits.length > SHOWN && (
+        <Button size="compact-sm" variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('board.visit.fewer') : t('board.visit.more', { count: visits.length - SHOWN })}
+        </Button>
+      )}
     </section>
   );
 }

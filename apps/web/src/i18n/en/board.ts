@@ -91,6 +91,8 @@ export const board: typeof jaBoard = {
     nobody: 'No doctor is being asked now. Telephone.',
   },
   visit: {
+    more: '{{count}} more',
+    fewer: 'Show fewer',
     title: 'Planned visits',
     plan: 'Plan a visit',
     none: 'None planned.',

@@ -89,6 +89,8 @@ export const board = {
     nobody: 'いま尋ねる医師がいません。電話で連絡してください。',
   },
   visit: {
+    more: 'ほか{{count}}件',
+    fewer: 'たたむ',
     title: '予定の訪問',
     plan: '訪問を予定',
     none: '予定はありません。',
