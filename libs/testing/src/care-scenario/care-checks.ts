@@ -65,7 +65,7 @@ export class CareChecks {
   private async times(who: string, channel: CareChannel, within: number): Promise<number> {
     const { world } = this;
     const since = world.scenarioTime - within;
-    if (channel !== 'bell') {
+    if (channel === 'push' || channel === 'email') {
       return world.handed.filter(
         (one) => one.personId === who && one.channel === channel && !one.withdraws && one.at >= since,
       ).length;
@@ -74,7 +74,7 @@ export class CareChecks {
       .selectFrom('notification_message')
       .innerJoin('notification', 'notification.id', 'notification_message.notification_id')
       .select('notification_message.id')
-      .where('notification.purpose', '!=', 'roster')
+      .where('notification.purpose', channel === 'roster' ? '=' : '!=', 'roster')
       .where('person_id', '=', who)
       .where('channel', '=', 'bell')
       .where('withdraws', 'is', null)

@@ -14,7 +14,7 @@ const duration = z.string().transform((text, context) => {
 });
 const priority = z.enum(PRIORITIES);
 const device = z.enum(['push', 'email']);
-const channel = z.enum(['push', 'email', 'bell']);
+const channel = z.enum(['push', 'email', 'bell', 'roster']);
 const patient = name.default('hana');
 const byName = { by: name };
 

@@ -6,7 +6,8 @@ import type { DurationMs, Instant } from '#kernel';
 
 export type CareRole = 'centre' | 'supervisor' | 'station' | 'doctor' | 'administrator';
 export type Device = 'push' | 'email';
-export type CareChannel = Device | 'bell';
+/** `roster`: the bell's messages about gaps in the roster, which the other channels here leave out. */
+export type CareChannel = Device | 'bell' | 'roster';
 
 export interface CarePerson {
   readonly id: string;
