@@ -13,6 +13,7 @@ const NOT_USED = [
 ];
 /** A board plays alarms, fills the wall and keeps its screen awake; people sign in with passkeys and copy codes. */
 const USED = [
+  'autoplay',
   'fullscreen',
   'screen-wake-lock',
   'publickey-credentials-get',
@@ -45,6 +46,7 @@ export function securityHeaders(options: { readonly overTls: boolean }): Request
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     hsts: options.overTls ? { maxAge: YEAR_S, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     // Everything a page loads is the hub's own, so asking for leave costs nothing and keeps strangers' files out.
