@@ -57,7 +57,10 @@ export function useHistories(
 
 export function useAlarmSpans(patientId: string, range: TrendRange): readonly AlarmSpan[] {
   const plan = PLANS[range];
+  // A nurse is shown values, and not which alarms stood.
+  const enabled = useMe().role !== 'station';
   const { data } = useQuery({
+    enabled,
     queryKey: ['alarms', patientId, range],
     queryFn: async () => {
       const to = Math.ceil(centreClock.now());
