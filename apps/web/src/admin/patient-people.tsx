@@ -28,7 +28,7 @@ export function PatientPeople({ patient, onClose }: { patient: PatientSummary; o
   const family = (query.data ?? []).filter((one) => one.kind === 'family' && isAllowed(one, now));
   return (
     <InfoDialog title={t('security.patientPeople.title', { name: patient.displayName })} onClose={onClose}>
-      <p className={styles.hint}>{t('security.patientPeople.lead')}</p>
+      <p className={styles.lead}>{t('security.patientPeople.lead')}</p>
       <Links patientId={id} query={query} now={now} />
       {role === 'administrator' && <AddLink patientId={id} known={query.data ?? []} now={now} />}
       {role === 'administrator' && family.length > 0 && <CloseFamily patientId={id} family={family} />}

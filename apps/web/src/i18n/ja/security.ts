@@ -186,8 +186,8 @@ export const security = {
     noSessions: 'ログインしていません。',
     endAll: 'すべてログアウト',
     choose: 'ステーション',
-    ofPatient: '患者',
-    ofPatientHint: '招待した全員が、この患者の医師または家族になります。',
+    ofPatient: '利用者',
+    ofPatientHint: '招待した全員が、この利用者の医師または家族になります。',
   },
   patientPeople: {
     open: '見られる人',
