@@ -10,6 +10,7 @@ const areas = {
   engine: ['libs/vitals/bench', 'libs/waveform/bench', 'libs/alarms/bench'],
   care: ['libs/care/bench', 'apps/hub/bench/board'],
   access: ['libs/api/bench'],
+  'mqtt-edges': ['libs/mqtt/bench'],
   storage: ['libs/journal/bench', 'libs/archive/bench'],
 };
 
