@@ -71,7 +71,10 @@ function Entries({ parameters }: { parameters: AuditParameters }): ReactElement 
             key: 'subject',
             label: t('admin.audit.subject'),
             cell: ({ subject, patientId, patientName }) => (
-              <Two main={patientName ?? patientId ?? subject ?? '–'} sub={patientId === null || patientId === subject ? null : subject} />
+              <Two
+                main={patientName ?? patientId ?? subject ?? '–'}
+                sub={patientId === null || patientId === subject ? null : subject}
+              />
             ),
           },
           { key: 'detail', label: t('admin.audit.detail'), cell: (entry) => <Detail entry={entry} /> },
