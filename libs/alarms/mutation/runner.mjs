@@ -32,6 +32,18 @@ function specFiles() {
     .map((file) => pathToFileURL(path.join(specsFolder(), file)).href);
 }
 
+/** The specs named after the mutant's own file first, then those of its folder: they know most about it. */
+function nearestFirst(tests, fileName) {
+  const stem = path.basename(fileName, '.ts');
+  const folder = path.basename(path.dirname(fileName));
+  const distance = ({ file }) =>
+    file.endsWith(`/${stem}.spec.js`) ? 0 : folder !== 'src' && file.includes(`/${folder}/`) ? 1 : 2;
+  return tests
+    .map((test) => ({ test, far: distance(test) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ test }) => test);
+}
+
 async function runTest(test, instrumenter, isMeasured) {
   if (isMeasured) instrumenter.currentTestId = test.id;
   const before = process.cpuUsage();
@@ -95,7 +107,7 @@ class AlarmSpecRunner {
     this.instrumenter.activeMutant = activeMutant.id;
     const wanted = testFilter ? new Set(testFilter) : null;
     const results = [];
-    for (const test of this.tests) {
+    for (const test of nearestFirst(this.tests, activeMutant.fileName)) {
       if (wanted && !wanted.has(test.id)) continue;
       const result = await runTest(test, this.instrumenter, false);
       const limit = determineHitLimitReached(this.instrumenter.hitCount, hitLimit);
