@@ -305,7 +305,7 @@ export function outboxContract(name: string, openDatabase: () => Promise<Databas
       expect(shown.subscriptions).toMatchObject([{ id: device.id, removedReason: 'HTTP 410', usable: false }]);
       expect(await ask({ audience: person(ono) })).toMatchObject({ people: 1, wakeable: 0, channels: ['bell'] });
       const kept = await database.db.selectFrom('push_subscription').selectAll().where('id', '=', device.id).execute();
-      expect(kept).toMatchObject([{ endpoint: null, p256dh: null, auth: null }]);
+      expect(kept).toMatchObject([{ endpoint_digest: null, target: null }]);
     });
 
     it('waits as long as it is asked to, then sends the same message again', async () => {

@@ -58,7 +58,7 @@ describe('the files of the embedded database', () => {
     await database.close();
     expect(filesWith(dir, 'ひみつ町', isTable)).toEqual([]);
     expect(filesWith(dir, 'himeko', isTable)).not.toEqual([]);
-  });
+  }, 120_000);
 });
 
 const isTable = (file: string): boolean => file.includes(`${path.sep}base${path.sep}`);
