@@ -5,6 +5,7 @@ import type { Instant } from '#kernel';
 import { api, take } from '../api/client.js';
 import type { Alarm, NumericSeries } from '../api/types.js';
 import { centreClock } from '../clock.js';
+import { useMe } from '../session/session.js';
 import type { AlarmSpan } from './alarm-spans.js';
 import { PLANS, type TrendRange } from './trend-data.js';
 
