@@ -44,8 +44,9 @@ export async function belongingsOf(centre: CentreUnderTest, cast: Cast, { person
       ...facts,
     })
     .execute();
+  const before = new Set((await records.sessions.ofPerson(personId)).map(({ id }) => id));
   await cast.session(personId);
-  const sessionId = (await records.sessions.ofPerson(personId)).at(-1)!.id;
+  const sessionId = (await records.sessions.ofPerson(personId)).find(({ id }) => !before.has(id))!.id;
   return { subscriptionId, passkeyId, sessionId, messageId: await messageTo(centre, personId) };
 }
 

@@ -95,7 +95,7 @@ const BODIES: Readonly<Record<string, (subject: Subject) => unknown>> = {
   addRosterSwap: ({ house }) => ({
     ...{ dutyId: house.dutyId, date: '2026-03-09', takenBy: house.somebody.personId, agreedBy: '見本', preview: true },
   }),
-  putDuties: () => ({ duties: [] }),
+  putDuties: ({ world }) => ({ duties: [], version: world.dutiesVersion }),
   setPin: () => ({ pin: '380271' }),
   logCall: () => ({ to: '家族', outcome: 'reached' }),
   takeDownOrderForDispatch: () => ORDER,

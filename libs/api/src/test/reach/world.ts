@@ -15,6 +15,8 @@ export interface World {
   readonly patientId: string;
   readonly incidentId: string;
   readonly stationId: string;
+  /** Of the station's duties, as who changes them has read them. */
+  readonly dutiesVersion: string;
   /** Reported, with a photo. */
   readonly visitId: string;
   readonly photoId: string;
@@ -77,6 +79,7 @@ export class Worlds {
     await seat.client.post(`/api/incidents/${incidentId}/acknowledge`);
     return {
       ...{ name, mark, area, patientId, incidentId, stationId, nurse, colleague, doctor, family, photoId },
+      dutiesVersion: await centre.records.stations.dutiesVersion(stationId),
       visitId: visit.id,
       offerId: offer.id,
       chainId: chain.id,
