@@ -167,8 +167,8 @@ if (!browserIsThere && process.env['CI'] !== 'true') {
 
     it('gives one shift of the week to a colleague', async () => {
       await roster
-        .shifts(/森 健一 当番.*3\/13|森 健一 当番.*13/)
-        .first()
+        .shifts(/森 健一 当番/)
+        .nth(3)
         .click();
       await roster.send('交代');
       await roster.choose('代わる人', '岡田 真');
@@ -181,24 +181,25 @@ if (!browserIsThere && process.env['CI'] !== 'true') {
     });
 
     it('shows that somebody would be in two places before it is kept', async () => {
-      const double = async (area: string, from: string, to: string): Promise<void> => {
+      // Covering for somebody and coordinating at once leaves the chain one doctor short.
+      const enter = async (task: '代診' | '調整医', from: string, to: string): Promise<void> => {
         await roster.press('当番を入れる');
         await roster.choose('だれ', '青木 葉');
-        await roster.choose('役割', '代診');
-        await roster.choose('どの主治医の代わりか', area);
+        await roster.choose('役割', task);
         await roster.choose('繰り返し', '一回だけ');
         await roster.fill('始まり', from);
         await roster.fill('終わり', to);
         await roster.send('追加');
       };
-      await double('遠藤 誠', at(1, '09:00'), at(1, '17:00'));
+      await enter('代診', at(1, '09:00'), at(1, '17:00'));
       await roster.dialog.waitFor({ state: 'detached' });
-      await double('遠藤 誠', at(1, '12:00'), at(1, '20:00'));
+      await enter('調整医', at(1, '12:00'), at(1, '20:00'));
       await roster.warning.waitFor();
-      expect(await roster.warning.innerText()).toContain('青木 葉');
+      expect(await roster.warning.innerText()).toContain('青木 葉：二つの当番が重なっている');
       await roster.send('やめる');
       await roster.dialog.waitFor({ state: 'detached' });
       expect(await roster.shifts(/青木 葉 代診/).count()).toBe(1);
+      expect(await roster.shifts(/青木 葉 調整医/).count()).toBe(0);
     });
 
     it('goes out as iCalendar, and its own file comes back with nothing to change', async () => {

@@ -43,15 +43,7 @@ export function frameFigures(trace: readonly TraceEvent[]): FrameFigures {
   };
   const [from, to] = [mark(MARKS.from), mark(MARKS.to)];
   const within = trace.filter(({ ts, pid }) => ts >= from.ts && ts <= to.ts && pid === from.pid);
-  const frames = within.filter(({ name, ph }) => name === 'PipelineReporter' && ph === 'b').map(stateOf);
-  const ends = new Map<string, number>();
-  for (const event of within) {
-    if (event.name === 'PipelineReporter' && event.ph === 'e') ends.set(idOf(event), event.ts);
-  }
-  const shownAt = frames
-    .filter(({ state }) => state.startsWith('STATE_PRESENTED'))
-    .flatMap(({ id }) => ends.get(id) ?? [])
-    .sort((a, b) => a - b);
+  const { shownAt, dropped } = beatsOf(within);
   const seconds = (to.ts - from.ts) / 1e6;
   const tasks = within.filter(({ name, tid }) =>
     name === 'RunTask' || name === 'ThreadControllerImpl::RunTask' ? tid === from.tid : false,
@@ -60,7 +52,7 @@ export function frameFigures(trace: readonly TraceEvent[]): FrameFigures {
   return {
     seconds,
     presentedPerSecond: shownAt.length / seconds,
-    dropped: frames.filter(({ state }) => state === 'STATE_DROPPED').length,
+    dropped,
     longestGapMs: longestGap(shownAt) / 1_000,
     slowSeconds: slowSeconds(shownAt, from.ts, Math.floor(seconds)),
     longestTaskMs: Math.max(0, ...taskMs),
@@ -74,11 +66,36 @@ function idOf(event: TraceEvent): string {
   return id ?? id2?.local ?? id2?.global ?? '';
 }
 
-function stateOf(event: TraceEvent): { id: string; state: string } {
+/**
+ * When each beat was first shown, and how many were wanted and never shown. One beat may have several reporters, the page's
+ * part of it and the compositor's; their ids are used again, so that a beginning belongs to the next end of its id.
+ */
+function beatsOf(trace: readonly TraceEvent[]): { shownAt: number[]; dropped: number } {
+  const open = new Map<string, { readonly beat: string; readonly state: string }>();
+  const shown = new Map<string, number>();
+  const wanted = new Set<string>();
+  const reports = trace.filter(({ name }) => name === 'PipelineReporter').sort((a, b) => a.ts - b.ts);
+  for (const event of reports) {
+    const id = idOf(event);
+    if (event.ph === 'b') {
+      open.set(id, reportOf(event));
+      continue;
+    }
+    const report = open.get(id);
+    open.delete(id);
+    if (report === undefined) continue;
+    if (report.state === 'STATE_DROPPED') wanted.add(report.beat);
+    if (report.state.startsWith('STATE_PRESENTED') && !shown.has(report.beat)) shown.set(report.beat, event.ts);
+  }
+  const dropped = [...wanted].filter((beat) => !shown.has(beat)).length;
+  return { shownAt: [...shown.values()].sort((a, b) => a - b), dropped };
+}
+
+function reportOf(event: TraceEvent): { beat: string; state: string } {
   // Earlier versions of Chromium call it by the longer name.
   const reporter = event.args['frame_reporter'] ?? event.args['chrome_frame_reporter'] ?? {};
-  const { state = '' } = reporter as { state?: string };
-  return { id: idOf(event), state };
+  const { state = '', frame_source: source, frame_sequence: sequence } = reporter as Partial<Record<string, string>>;
+  return { beat: `${source} ${sequence}`, state };
 }
 
 function longestGap(times: readonly number[]): number {

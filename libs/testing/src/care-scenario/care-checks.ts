@@ -84,7 +84,7 @@ export class CareChecks {
   }
 
   /** Everything to a person by a channel has been taken back: unsent, or followed by its withdrawal. */
-  private async withdrawn(who: string, channel: CareChannel): Promise<string[]> {
+  private async withdrawn(who: string, channel: Exclude<CareChannel, 'roster'>): Promise<string[]> {
     const kind = channel === 'push' ? 'web-push' : channel;
     const rows = await this.world.database.db
       .selectFrom('notification_message')

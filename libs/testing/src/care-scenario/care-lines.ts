@@ -180,7 +180,9 @@ export const LINES = {
       named({ check: 'not-notified', ...f, channel: f.channel ?? null }, known, { person: f.who }),
   ),
   expectWithdrawn: line(
-    z.strictObject({ expectWithdrawn: z.strictObject({ who: name, channel: channel.default('push') }) }),
+    z.strictObject({
+      expectWithdrawn: z.strictObject({ who: name, channel: channel.exclude(['roster']).default('push') }),
+    }),
     ({ expectWithdrawn: f }, known) => named({ check: 'withdrawn', ...f }, known, { person: f.who }),
   ),
   expectState: line(z.strictObject({ expectState: expectedIncident, patient }), ({ expectState, patient: of }, known) =>

@@ -100,7 +100,7 @@ export type CareCheck =
       readonly within: DurationMs;
       readonly channel: CareChannel | null;
     }
-  | { readonly check: 'withdrawn'; readonly who: string; readonly channel: CareChannel }
+  | { readonly check: 'withdrawn'; readonly who: string; readonly channel: Exclude<CareChannel, 'roster'> }
   | { readonly check: 'state'; readonly patient: string; readonly expected: ExpectedIncident }
   | { readonly check: 'timeline'; readonly patient: string; readonly kinds: readonly string[]; readonly exact: boolean }
   | { readonly check: 'timeline-count'; readonly patient: string; readonly kind: string; readonly count: number }
