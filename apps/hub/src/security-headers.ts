@@ -7,7 +7,7 @@ const YEAR_S = 31_536_000;
 
 /** What a page of ours may ask of the device it is on: a nurse photographs through a file field, which needs no leave. */
 const NOT_USED = [
-  ...['accelerometer', 'bluetooth', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media'],
+  ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media'],
   ...['gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment'],
   ...['picture-in-picture', 'serial', 'usb', 'xr-spatial-tracking'],
 ];
