@@ -27,7 +27,8 @@ interface PlainText {
 
 async function sealPatients(db: Kysely<unknown>, sealer: Sealer): Promise<void> {
   await inBatches<PlainPatient>(
-    (after) => sql`select id, address, lat, lon, key_note, phone, family, family_doctor from patient
+    (after) =>
+      sql`select id, address, lat, lon, key_note, phone, family, family_doctor from patient
       where id > ${after} order by id limit ${BATCH}`.execute(db),
     async ({ id, ...contact }) => {
       const sealed = sealer.seal(JSON.stringify(contact), `patient.contact:${id}`);
@@ -38,7 +39,8 @@ async function sealPatients(db: Kysely<unknown>, sealer: Sealer): Promise<void> 
 
 async function sealDevices(db: Kysely<unknown>, sealer: Sealer): Promise<void> {
   await inBatches<PlainDevice>(
-    (after) => sql`select id, endpoint, p256dh, auth from push_subscription
+    (after) =>
+      sql`select id, endpoint, p256dh, auth from push_subscription
       where id > ${after} and endpoint is not null order by id limit ${BATCH}`.execute(db),
     async ({ id, ...target }) => {
       const sealed = sealer.seal(JSON.stringify(target), `push_subscription.target:${id}`);
@@ -55,7 +57,8 @@ async function sealTexts(
 ): Promise<void> {
   const [inTable, byKey, value] = [sql.table(table), sql.ref(key), sql.ref(column)];
   await inBatches<PlainText>(
-    (after) => sql`select ${byKey} as id, ${value} as text from ${inTable}
+    (after) =>
+      sql`select ${byKey} as id, ${value} as text from ${inTable}
       where ${byKey} > ${after} and ${value} <> '' order by ${byKey} limit ${BATCH}`.execute(db),
     async ({ id, text }) => {
       const sealed = sealer.seal(text, `${table}.${column}:${id}`);
@@ -68,7 +71,7 @@ async function inBatches<T extends { id: string }>(
   read: (after: string) => Promise<{ rows: unknown[] }>,
   take: (row: T) => Promise<void>,
 ): Promise<void> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const rows = (await read(after)).rows as T[];
     for (const row of rows) await take(row);
     const last = rows.at(-1);
