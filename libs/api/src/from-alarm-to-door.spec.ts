@@ -96,6 +96,7 @@ describe('from an alarm to the patient’s door, over HTTP', () => {
     const acts = await centre.records.engineActs.pendingAfter(0);
     expect(acts.map(({ act }) => act)).toEqual([
       expect.objectContaining({ kind: 'acknowledge', ruleId: 'spo2-low', onsetAt: START, by: seat.personId }),
+      expect.objectContaining({ kind: 'patient-assessed', measured: { spo2: 94, pr: 0 } }),
     ]);
     expect(centre.woken.count).toBe(1);
   });
