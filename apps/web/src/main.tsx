@@ -5,7 +5,7 @@ import './theme/mantine-styles.js';
 import './theme/colours.css';
 import './theme/base.css';
 import { App } from './app.js';
-import { askEarly } from './board/early-board.js';
+import { askEarly } from './board/ask-early.js';
 import { startTexts } from './i18n/i18n.js';
 
 const root = document.getElementById('root');
