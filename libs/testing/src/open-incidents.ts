@@ -4,6 +4,7 @@ import type { AlarmIntake } from '#api';
 import type { PatientEffects } from '#engine';
 import type { Instant, PatientId } from '#kernel';
 import type { Repositories } from '#records';
+import { lowSpo2 } from './plain-episode.js';
 import { plainPatient } from './plain-rows.js';
 
 export interface OpenIncidents {
@@ -29,7 +30,7 @@ export async function openIncidents({
   for (const [index, id] of ids.entries()) {
     await records.patients.add(plainPatient(id, raisedAt(index), { display_name: `計測 ${id}` }));
   }
-  await take(ids.map((id, index) => raised(id, 1, low(raisedAt(index)))));
+  await take(ids.map((id, index) => raised(id, 1, lowSpo2(raisedAt(index)))));
   return ids;
 }
 
@@ -65,33 +66,5 @@ function effectsOf(patientId: string, position: number, effect: PatientEffects['
 function fast(at: Instant): AlarmEpisode {
   const headline = { ja: '心拍数が130 /分超', en: 'Heart rate above 130 /min' };
   const figures = { value: 134, limit: 130, direction: 'above', extreme: 136 } as const;
-  return { ...low(at), ruleId: 'hr-range', signal: 'hr', priority: 'medium', headline, ...figures };
-}
-
-function low(at: Instant): AlarmEpisode {
-  return {
-    ruleId: 'spo2-low',
-    onsetAt: at,
-    ruleVersion: 1,
-    ruleKind: 'limit',
-    signal: 'spo2',
-    conditionKind: 'physiological',
-    raisedAt: at,
-    pagedAt: at,
-    clearedAt: null,
-    priority: 'high',
-    presence: 'present',
-    signalState: 'sounding',
-    acknowledged: null,
-    suppressedBy: [],
-    historical: false,
-    episodeNumber: 1,
-    previousOnsetAt: null,
-    headline: { ja: 'SpO2が90 %未満', en: 'SpO2 below 90 %' },
-    value: 84,
-    limit: 90,
-    direction: 'below',
-    extreme: 82,
-    evidence: { quality: 'good', corroboration: null, figures: {}, missing: [], values: [], ecg: null, chatter: false },
-  };
+  return { ...lowSpo2(at), ruleId: 'hr-range', signal: 'hr', priority: 'medium', headline, ...figures };
 }

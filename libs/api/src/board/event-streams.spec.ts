@@ -1,91 +1,8 @@
-import { get as httpGet, type IncomingMessage } from 'node:http';
 import type { LiveNumeric } from '#engine';
 import type { PatientId } from '#kernel';
 import { CentreUnderTest, Client, effects, episode, START } from '../test/centre-under-test.js';
+import { EventListener } from '../test/event-listener.js';
 import type { BoardDto } from './board.dto.js';
-
-interface Heard {
-  id: number | null;
-  event: string;
-  data: Record<string, unknown>;
-}
-
-/** Reads a stream of server-sent events as it comes. */
-class Listener {
-  readonly heard: Heard[] = [];
-  ended = false;
-  private text = '';
-  private wake: (() => void)[] = [];
-
-  private constructor(private readonly message: IncomingMessage) {
-    message.setEncoding('utf8');
-    message.on('data', (chunk: string) => this.take(chunk));
-    message.on('close', () => {
-      this.ended = true;
-      this.tell();
-    });
-  }
-
-  static open(client: Client, path: string, headers: Record<string, string> = {}): Promise<Listener> {
-    return new Promise((resolve, reject) => {
-      const request = httpGet(`${client.base}${path}`, { headers: { cookie: client.cookie ?? '', ...headers } });
-      request.on('response', (message) => resolve(new Listener(message)));
-      request.on('error', reject);
-    });
-  }
-
-  get status(): number {
-    return this.message.statusCode ?? 0;
-  }
-
-  of(event: string): Heard[] {
-    return this.heard.filter((one) => one.event === event);
-  }
-
-  durable(): Heard[] {
-    return this.heard.filter(({ id }) => id !== null);
-  }
-
-  /** Resolves once it holds; what arrives wakes it, no time passes. */
-  async until(holds: () => boolean): Promise<void> {
-    while (!holds()) {
-      if (this.ended) throw new Error(`the stream ended after ${this.heard.map(({ event }) => event).join(', ')}`);
-      await new Promise<void>((resolve) => this.wake.push(resolve));
-    }
-  }
-
-  async untilEnd(): Promise<void> {
-    while (!this.ended) await new Promise<void>((resolve) => this.wake.push(resolve));
-  }
-
-  close(): void {
-    this.message.destroy();
-  }
-
-  private take(chunk: string): void {
-    this.text += chunk;
-    const blocks = this.text.split('\n\n');
-    this.text = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const fields = new Map(
-        block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
-      );
-      const event = fields.get('event');
-      if (event === undefined) continue;
-      const id = fields.get('id');
-      this.heard.push({
-        id: id === undefined ? null : Number(id),
-        event,
-        data: JSON.parse(fields.get('data') ?? '{}') as Heard['data'],
-      });
-    }
-    this.tell();
-  }
-
-  private tell(): void {
-    for (const wake of this.wake.splice(0)) wake();
-  }
-}
 
 const numeric = (patientId: string, value: number | null): LiveNumeric => ({
   patientId: patientId as PatientId,
@@ -101,7 +18,7 @@ const numeric = (patientId: string, value: number | null): LiveNumeric => ({
 describe('event streams', () => {
   let centre: CentreUnderTest;
   let seat: Client;
-  const listeners: Listener[] = [];
+  const listeners: EventListener[] = [];
 
   beforeAll(async () => {
     centre = await CentreUnderTest.open();
@@ -114,8 +31,8 @@ describe('event streams', () => {
   });
   afterAll(() => centre.close());
 
-  const open = async (client: Client, path: string, headers?: Record<string, string>): Promise<Listener> => {
-    const listener = await Listener.open(client, path, headers);
+  const open = async (client: Client, path: string, headers?: Record<string, string>): Promise<EventListener> => {
+    const listener = await EventListener.open(client, path, headers);
     listeners.push(listener);
     return listener;
   };

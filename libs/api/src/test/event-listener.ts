@@ -24,16 +24,25 @@ export class EventListener {
     });
   }
 
-  static open(client: Client, path: string): Promise<EventListener> {
+  static open(client: Client, path: string, headers: Readonly<Record<string, string>> = {}): Promise<EventListener> {
     return new Promise((resolve, reject) => {
-      const request = get(`${client.base}${path}`, { headers: { cookie: client.cookie ?? '' } });
+      const request = get(`${client.base}${path}`, { headers: { cookie: client.cookie ?? '', ...headers } });
       request.on('response', (message) => resolve(new EventListener(message)));
       request.on('error', reject);
     });
   }
 
+  get status(): number {
+    return this.message.statusCode ?? 0;
+  }
+
   of(event: string): HeardEvent[] {
     return this.heard.filter((one) => one.event === event);
+  }
+
+  /** What a listener that comes back is told again. */
+  durable(): HeardEvent[] {
+    return this.heard.filter(({ id }) => id !== null);
   }
 
   /** Resolves once it holds; what arrives wakes it, no time passes. */

@@ -1,8 +1,9 @@
 // What people, the engine and machines do in a care scenario, through the centre's own services.
-import type { AlarmEpisode, Priority } from '#alarms';
+import type { AlarmEpisode } from '#alarms';
 import { AlarmIntake, DispatchService, EscalationPolicies, IncidentService } from '#api';
 import type { PatientEffects } from '#engine';
 import type { PatientId } from '#kernel';
+import { lowSpo2 } from '../plain-episode.js';
 import { PUSH_KEY } from './care-centres.js';
 import { addDevice } from './care-people.js';
 import type { CareAct } from './care-scenario.js';
@@ -85,7 +86,9 @@ export class CareActs {
     if (act.act === 'alarm') {
       const previous = known?.onsetAt ?? null;
       return this.take(act.patient, key, 'alarm-raised', {
-        ...episode(act.alarm, act.priority, now),
+        ...lowSpo2(now),
+        ruleId: act.alarm,
+        priority: act.priority,
         previousOnsetAt: previous,
       });
     }
@@ -188,32 +191,4 @@ export class CareActs {
     if (row === undefined) throw new NotPossible(`${patientId} has no incident`);
     return row.id;
   }
-}
-
-function episode(ruleId: string, priority: Priority, at: number): AlarmEpisode {
-  return {
-    ruleId,
-    onsetAt: at,
-    ruleVersion: 1,
-    ruleKind: 'limit',
-    signal: 'spo2',
-    conditionKind: 'physiological',
-    raisedAt: at,
-    pagedAt: at,
-    clearedAt: null,
-    priority,
-    presence: 'present',
-    signalState: 'sounding',
-    acknowledged: null,
-    suppressedBy: [],
-    historical: false,
-    episodeNumber: 1,
-    previousOnsetAt: null,
-    headline: { ja: 'SpO2が90 %未満', en: 'SpO2 below 90 %' },
-    value: 84,
-    limit: 90,
-    direction: 'below',
-    extreme: 82,
-    evidence: { quality: 'good', corroboration: null, figures: {}, missing: [], values: [], ecg: null, chatter: false },
-  };
 }
