@@ -91,8 +91,8 @@ export class DispatchRepository {
   private async opened(query: ReturnType<DispatchRepository['rows']>): Promise<DispatchRow[]> {
     return (await query.execute()).map(({ contact, nurse_telephone: sealed, ...row }) => {
       const { address, lat, lon, key_note, phone } =
-        contact === null ? NO_DOOR : this.contact.open(contact, row.patient_id);
-      const nurse_telephone = sealed === null ? null : this.telephone.open(sealed, row.nurse_id ?? '');
+        contact === null ? NO_DOOR : this.contact.openToShow(contact, row.patient_id);
+      const nurse_telephone = sealed === null ? null : this.telephone.openToShow(sealed, row.nurse_id ?? '');
       return { ...row, nurse_telephone, address, lat, lon, key_note, phone };
     });
   }
@@ -206,7 +206,7 @@ export class DispatchRepository {
       .then((rows) =>
         rows.map((row) => ({
           ...row,
-          telephone: row.telephone === null ? null : this.telephone.open(row.telephone, row.id),
+          telephone: row.telephone === null ? null : this.telephone.openToShow(row.telephone, row.id),
           under_way: Number(row.under_way ?? 0),
         })),
       );

@@ -157,7 +157,7 @@ export class DoctorChainRepository {
   async telephonesOf(personIds: readonly string[]): Promise<Map<string, string>> {
     if (personIds.length === 0) return new Map();
     const rows = await this.q.selectFrom('person_telephone').selectAll().where('person_id', 'in', personIds).execute();
-    return new Map(rows.map((row) => [row.person_id, this.personTelephone.open(row.telephone, row.person_id)]));
+    return new Map(rows.map((row) => [row.person_id, this.personTelephone.openToShow(row.telephone, row.person_id)]));
   }
 
   async setTelephone(personId: string, telephone: string, at: Instant): Promise<void> {
@@ -170,6 +170,6 @@ export class DoctorChainRepository {
   }
 
   private opened(row: DoctorCallRow): DoctorCallRow {
-    return { ...row, telephone: this.callTelephone.open(row.telephone, row.id) };
+    return { ...row, telephone: this.callTelephone.openToShow(row.telephone, row.id) };
   }
 }

@@ -54,8 +54,7 @@ export class PatientRepository {
    * the other. References to the patient stay possible meanwhile.
    */
   async hold(id: string): Promise<PatientRow | undefined> {
-    const held = this.q.selectFrom('patient').selectAll().where('id', '=', id).forNoKeyUpdate();
-    const row = await held.executeTakeFirst();
+    const row = await this.heldRow(id);
     return row === undefined ? undefined : this.opened(row);
   }
 
@@ -114,8 +113,9 @@ export class PatientRepository {
   /** In a transaction: what is sealed is opened, changed and sealed again as a whole. */
   async change(id: string, change: PatientRowChange): Promise<void> {
     const { rest, contact } = withoutContact(change);
-    const before = Object.keys(contact).length === 0 ? undefined : await this.hold(id);
-    const sealed = before === undefined ? {} : { contact: this.contact.seal({ ...before, ...contact }, id) };
+    const before = Object.keys(contact).length === 0 ? undefined : await this.heldRow(id);
+    const known = before === undefined ? null : this.contact.open(before.contact, id);
+    const sealed = known === null ? {} : { contact: this.contact.seal({ ...known, ...contact }, id) };
     await this.q
       .updateTable('patient')
       .set({ ...rest, ...sealed })
@@ -191,11 +191,15 @@ export class PatientRepository {
       .execute();
   }
 
+  private heldRow(id: string) {
+    return this.q.selectFrom('patient').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  }
+
   private inOrder() {
     return this.q.selectFrom('patient').selectAll().orderBy('kana').orderBy('id');
   }
 
   private opened({ contact, ...row }: Selectable<PatientTable>): PatientRow {
-    return { ...row, ...this.contact.open(contact, row.id) };
+    return { ...row, ...this.contact.openToShow(contact, row.id) };
   }
 }

@@ -61,7 +61,8 @@ export class PushSubscriptionRepository {
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    return rows.map((row) => this.openedDevice(row));
+    // One whose seal is broken can't be sent to: whoever has no other way counts as not reached.
+    return rows.map((row) => this.openedDevice(row)).filter(({ endpoint }) => endpoint !== null);
   }
 
   /** The same, and nobody adds another until the transaction ends. */
@@ -110,7 +111,7 @@ export class PushSubscriptionRepository {
   async emailOf(personId: string): Promise<NotificationEmailRow | undefined> {
     const all = this.q.selectFrom('notification_email').selectAll();
     const row = await all.where('person_id', '=', personId).executeTakeFirst();
-    return row === undefined ? undefined : this.openedEmail(row);
+    return row === undefined ? undefined : this.openedEmail(row)[0];
   }
 
   async confirmedEmailsOf(personIds: readonly string[]): Promise<NotificationEmailRow[]> {
@@ -121,7 +122,7 @@ export class PushSubscriptionRepository {
       .where('person_id', 'in', personIds)
       .where('confirmed_at', 'is not', null)
       .execute();
-    return rows.map((row) => this.openedEmail(row));
+    return rows.flatMap((row) => this.openedEmail(row));
   }
 
   async setEmail(row: Omit<NotificationEmailRow, 'attempts'>): Promise<void> {
@@ -142,11 +143,14 @@ export class PushSubscriptionRepository {
   }
 
   private openedDevice({ target, endpoint_digest: _, ...row }: Selectable<PushSubscriptionTable>): PushSubscriptionRow {
-    return { ...row, ...(target === null ? NOWHERE : (this.target.openJson(target, row.id) as PushTarget)) };
+    const known = target === null ? null : (this.target.tryOpenJson(target, row.id) as PushTarget | null);
+    return { ...row, ...(known ?? NOWHERE) };
   }
 
-  private openedEmail(row: NotificationEmailRow): NotificationEmailRow {
-    return { ...row, address: this.address.open(row.address, row.person_id) };
+  /** Nothing where the seal is broken: nobody can be reached there. */
+  private openedEmail(row: NotificationEmailRow): NotificationEmailRow[] {
+    const address = this.address.tryOpen(row.address, row.person_id);
+    return address === null ? [] : [{ ...row, address }];
   }
 }
 

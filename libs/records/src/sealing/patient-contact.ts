@@ -1,7 +1,7 @@
 // How a patient and the family are found: sealed together, in one column, because they are read together.
 import type { Queries } from '../database.js';
 import type { FamilyContact, FamilyDoctor } from '../schema/centre-tables.js';
-import { ColumnSeal, SEALED_COLUMNS } from './sealed-columns.js';
+import { ColumnSeal, SEALED_COLUMNS, UNREADABLE } from './sealed-columns.js';
 
 export interface PatientContact {
   address: string;
@@ -23,6 +23,16 @@ const NAMES = [
   'family_doctor',
 ] as const satisfies readonly (keyof PatientContact)[];
 
+const UNREADABLE_CONTACT: PatientContact = {
+  address: UNREADABLE,
+  lat: null,
+  lon: null,
+  key_note: '',
+  phone: '',
+  family: [],
+  family_doctor: null,
+};
+
 export class PatientContactSeal {
   private readonly column: ColumnSeal;
 
@@ -34,8 +44,14 @@ export class PatientContactSeal {
     return this.column.sealJson({ address, lat, lon, key_note, phone, family, family_doctor }, patientId);
   }
 
+  /** Throws where the seal is broken, so that a change does not write over what may yet be recovered. */
   open(sealed: string, patientId: string): PatientContact {
     return this.column.openJson(sealed, patientId) as PatientContact;
+  }
+
+  /** Says so where the seal is broken: the patient's alarms go their way all the same. */
+  openToShow(sealed: string, patientId: string): PatientContact {
+    return (this.column.tryOpenJson(sealed, patientId) as PatientContact | null) ?? UNREADABLE_CONTACT;
   }
 }
 

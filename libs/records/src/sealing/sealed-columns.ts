@@ -1,7 +1,11 @@
 // Which columns are sealed, and under which name. A seal is bound to its table, column and row: copied elsewhere it does not
 // open. An empty text stays empty, so that "no telephone" needs no key to be seen.
+import { AppError } from '#kernel';
 import type { Queries } from '../database.js';
-import { type Sealer, sealerOf } from './sealer.js';
+import { NO_KEYS, type Sealer, sealerOf } from './sealer.js';
+
+/** Stands where a person would read a value whose seal is broken. */
+export const UNREADABLE = '（読めません。管理者に知らせてください / unreadable: tell the administrator）';
 
 export interface SealedColumn {
   readonly table: string;
@@ -39,8 +43,27 @@ export class ColumnSeal {
     return text === '' ? '' : this.sealer.seal(text, sealName(this.of, row));
   }
 
+  /** Throws where the seal is broken: for whoever would write over what stands there. */
   open(sealed: string, row: string | number): string {
     return sealed === '' ? '' : this.sealer.open(sealed, sealName(this.of, row));
+  }
+
+  /**
+   * Null where the seal is broken: for the way of an alarm, which one damaged telephone number or address may not stop. A
+   * key that is missing altogether is found at the start.
+   */
+  tryOpen(sealed: string, row: string | number): string | null {
+    try {
+      return this.open(sealed, row);
+    } catch (error) {
+      if (error instanceof AppError && error.code === NO_KEYS) throw error;
+      return null;
+    }
+  }
+
+  /** What to show: the value, or that it can't be read. */
+  openToShow(sealed: string, row: string | number): string {
+    return this.tryOpen(sealed, row) ?? UNREADABLE;
   }
 
   sealJson(value: object, row: string | number): string {
@@ -50,5 +73,11 @@ export class ColumnSeal {
   /** What `sealJson` was given; the seal itself proves that nobody else wrote it. */
   openJson(sealed: string, row: string | number): unknown {
     return JSON.parse(this.open(sealed, row)) as unknown;
+  }
+
+  /** The same, or null where the seal is broken. */
+  tryOpenJson(sealed: string, row: string | number): unknown {
+    const text = this.tryOpen(sealed, row);
+    return text === null ? null : (JSON.parse(text) as unknown);
   }
 }

@@ -8,7 +8,7 @@ import { plainPatient, plainPerson } from '#testing';
 import type { Database } from '../database.js';
 import { migrate } from '../migrations/migrator.js';
 import { Repositories } from '../repositories/index.js';
-import { ColumnSeal, SEALED_COLUMNS } from './sealed-columns.js';
+import { ColumnSeal, SEALED_COLUMNS, UNREADABLE } from './sealed-columns.js';
 import type { Sealer } from './sealer.js';
 import { checkSeals, reseal, sealUse } from './upkeep-of-seals.js';
 
@@ -70,10 +70,32 @@ export function sealedContactContract(name: string, open: Open): void {
       await sql`update patient set contact = (select contact from patient where id = 'hana') where id = 'taro'`.execute(
         database.db,
       );
-      await expect(patients.find('taro')).rejects.toMatchObject({ code: 'ACCESS.SEAL_BROKEN' });
+      expect(await patients.find('taro')).toMatchObject({ address: UNREADABLE, phone: '', family: [] });
       await sql`update person_telephone set telephone = (select address from notification_email)`.execute(database.db);
       const { doctorChains } = new Repositories(database.db);
-      await expect(doctorChains.telephonesOf(['mori'])).rejects.toMatchObject({ code: 'ACCESS.SEAL_BROKEN' });
+      expect(await doctorChains.telephonesOf(['mori'])).toEqual(new Map([['mori', UNREADABLE]]));
+    });
+
+    it('that is damaged stops nobody else’s alarm, is said where it would stand, and is not written over', async () => {
+      const database = await start();
+      await fill(database);
+      const { patients, pushSubscriptions } = new Repositories(database.db);
+      await sql`update patient set contact = substr(contact, 1, length(contact) - 8) where id = 'hana'`.execute(
+        database.db,
+      );
+      await sql`update push_subscription set target = 'damaged'`.execute(database.db);
+      await sql`update notification_email set address = 'damaged'`.execute(database.db);
+      expect(await patients.byIds(['hana'])).toMatchObject([{ id: 'hana', address: UNREADABLE }]);
+      await patients.change('hana', { oxygen: true });
+      await expect(patients.change('hana', { phone: '03-1111-2222' })).rejects.toMatchObject({
+        code: 'ACCESS.SEAL_BROKEN',
+      });
+      const { rows: owners } = await sql<{ person_id: string }>`select person_id from push_subscription`.execute(
+        database.db,
+      );
+      const ids = owners.map(({ person_id }) => person_id);
+      expect(await pushSubscriptions.liveOf(ids)).toEqual([]);
+      expect(await pushSubscriptions.confirmedEmailsOf(ids)).toEqual([]);
     });
 
     it(

@@ -34,8 +34,10 @@ export function sealerOf(queries: Pick<Queries, 'getExecutor'>): Sealer {
   return carrier?.sealer ?? WITHOUT_KEYS;
 }
 
+export const NO_KEYS = 'RECORDS.NO_KEYS';
+
 function withoutKeys(): AppError {
-  return new AppError('RECORDS.NO_KEYS', 'permanent', 'The records were opened without the keys of sealed data.');
+  return new AppError(NO_KEYS, 'permanent', 'The records were opened without the keys of sealed data.');
 }
 
 /** For programs that never touch sealed data; those that do after all are told at once. */

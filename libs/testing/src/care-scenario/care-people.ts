@@ -50,17 +50,14 @@ export async function addDevice(
     });
     return;
   }
-  await records.queries
-    .insertInto('notification_email')
-    .values({
-      person_id: personId,
-      address: `${personId}@mail.example`,
-      language: 'ja',
-      code_hash: null,
-      code_expires_at: null,
-      confirmed_at: at,
-    })
-    .execute();
+  await records.pushSubscriptions.setEmail({
+    person_id: personId,
+    address: `${personId}@mail.example`,
+    language: 'ja',
+    code_hash: null,
+    code_expires_at: null,
+    confirmed_at: at,
+  });
 }
 
 export async function addDuty(
