@@ -14,7 +14,21 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'mimamori-readme-'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  // What a test that failed has left behind.
+  for (const child of started) if (child.pid !== undefined) endGroup(child.pid);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const started: ChildProcess[] = [];
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody of it is left.
+  }
+}
 
 interface Running {
   readonly child: ChildProcess;
@@ -26,8 +40,10 @@ interface Running {
 
 /** A command in a process group of its own, as a terminal starts it. */
 function type(command: string, args: readonly string[]): Running {
-  const env = { ...process.env, NODE_OPTIONS: '', MIMAMORI_DATA: path.join(folder, 'data') };
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const env = { ...inherited, NO_COLOR: '1', NODE_OPTIONS: '', MIMAMORI_DATA: path.join(folder, 'data') };
   const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
   let output = '';
   const looks = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
