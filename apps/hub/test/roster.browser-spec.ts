@@ -204,7 +204,7 @@ if (!browserIsThere && process.env['CI'] !== 'true') {
 
     it('goes out as iCalendar, and its own file comes back with nothing to change', async () => {
       const download = roster.page.waitForEvent('download');
-      await roster.page.getByRole('link', { name: '書き出す' }).click();
+      await roster.page.getByRole('button', { name: '書き出す' }).click();
       const file = await (await download).path();
       const text = readFileSync(file, 'utf8');
       expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);

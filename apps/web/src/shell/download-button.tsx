@@ -4,7 +4,10 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { browserScheduler } from '../clock.js';
 import { useProblemText } from './problem-text.js';
+
+const KEPT_MS = 60_000;
 
 interface DownloadButtonProps {
   readonly label: string;
@@ -37,5 +40,6 @@ function saveFile(file: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers begin to read only after the click has returned.
+  browserScheduler.after(KEPT_MS, () => URL.revokeObjectURL(url));
 }
