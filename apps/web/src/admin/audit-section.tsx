@@ -9,6 +9,7 @@ import type { AuditEntry, AuditExportFormat } from '../api/types.js';
 import { instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useProblemText } from '../shell/problem-text.js';
+import { saveFile } from '../shell/save-file.js';
 import { useSlowNow } from '../use-now.js';
 import { AuditChain } from './audit-chain.js';
 import { AuditFilters } from './audit-filters.js';
@@ -108,7 +109,8 @@ function Exports({ parameters }: { parameters: AuditParameters }): ReactElement 
   const exporting = useMutation({
     mutationFn: async (format: AuditExportFormat) => {
       const body = { ...parameters, format };
-      save(await take(api.POST('/api/audit/export', { body, parseAs: 'blob' })), `audit.${format}`);
+      const file: unknown = await take(api.POST('/api/audit/export', { body, parseAs: 'blob' }));
+      saveFile(file as Blob, `audit.${format}`);
     },
   });
   const button = (format: AuditExportFormat, label: string): ReactElement => (
@@ -129,13 +131,4 @@ function Exports({ parameters }: { parameters: AuditParameters }): ReactElement 
       {exporting.isError && <p role="alert">{problemText(exporting.error)}</p>}
     </div>
   );
-}
-
-function save(file: unknown, name: string): void {
-  const url = URL.createObjectURL(file as Blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

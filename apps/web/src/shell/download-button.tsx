@@ -4,10 +4,8 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { browserScheduler } from '../clock.js';
 import { useProblemText } from './problem-text.js';
-
-const KEPT_MS = 60_000;
+import { saveFile } from './save-file.js';
 
 interface DownloadButtonProps {
   readonly label: string;
@@ -32,14 +30,4 @@ export function DownloadButton({ label, name, load }: DownloadButtonProps): Reac
       {loading.isError && <p role="alert">{problemText(loading.error)}</p>}
     </>
   );
-}
-
-function saveFile(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Some browsers begin to read only after the click has returned.
-  browserScheduler.after(KEPT_MS, () => URL.revokeObjectURL(url));
 }
