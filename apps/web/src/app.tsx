@@ -1,16 +1,18 @@
 // The screens and who may open them. A person lands on the screen of their role.
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, type ComponentType, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { ApiError } from './api/client.js';
 import type { Role } from './api/types.js';
+import { boardLayout, boardPage, wallPage } from './board/board-parts.js';
 import { startWorker } from './service-worker/page.js';
 import { HomeRedirect, RequireRole, SessionRoot } from './session/require-role.js';
 import { LoginPage } from './session/login-page.js';
 import { ProofDialogs } from './session/proof-dialogs.js';
-import { CrashPage, LoadingState, NotFoundPage } from './shell/states.js';
+import { partOf, ShowPart } from './shell/part.js';
+import { CrashPage, NotFoundPage } from './shell/states.js';
 import { ToastProvider } from './shell/toast.js';
 import { useScheme } from './theme/scheme.js';
 import { themeWith } from './theme/theme.js';
@@ -25,18 +27,9 @@ const queries = new QueryClient({
   },
 });
 
-type Load = () => Promise<{ default: ComponentType }>;
+const part = (load: Parameters<typeof partOf>[0]): ReactElement => <ShowPart part={partOf(load)} />;
 
-function part(load: Load): ReactElement {
-  const Part = lazy(load);
-  return (
-    <Suspense fallback={<LoadingState full />}>
-      <Part />
-    </Suspense>
-  );
-}
-
-function page(load: Load, roles: readonly Role[]): ReactElement {
+function page(load: Parameters<typeof partOf>[0], roles: readonly Role[]): ReactElement {
   return <RequireRole roles={roles}>{part(load)}</RequireRole>;
 }
 
@@ -54,10 +47,14 @@ const router = createBrowserRouter([
       { path: '/account', element: page(() => import('./session/account-page.js'), EVERYBODY) },
       {
         path: '/board',
-        element: page(() => import('./board/board-layout.js'), SEATS),
+        element: (
+          <RequireRole roles={SEATS}>
+            <ShowPart part={boardLayout} />
+          </RequireRole>
+        ),
         children: [
-          { index: true, element: part(() => import('./board/board-page.js')) },
-          { path: 'wall', element: part(() => import('./board/wall-page.js')) },
+          { index: true, element: <ShowPart part={boardPage} /> },
+          { path: 'wall', element: <ShowPart part={wallPage} /> },
         ],
       },
       { path: '/handover', element: page(() => import('./handover/handover-page.js'), SEATS) },

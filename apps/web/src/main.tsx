@@ -10,8 +10,7 @@ import { startTexts } from './i18n/i18n.js';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
-askEarly(window.location.pathname);
-await startTexts();
+await Promise.all([startTexts(), askEarly(window.location.pathname)]);
 createRoot(root).render(
   <StrictMode>
     <App />
