@@ -11,7 +11,7 @@ import { startWorker } from './service-worker/page.js';
 import { HomeRedirect, RequireRole, SessionRoot } from './session/require-role.js';
 import { LoginPage } from './session/login-page.js';
 import { ProofDialogs } from './session/proof-dialogs.js';
-import { partOf, ShowPart } from './shell/part.js';
+import { partOf } from './shell/part.js';
 import { CrashPage, NotFoundPage } from './shell/states.js';
 import { ToastProvider } from './shell/toast.js';
 import { useScheme } from './theme/scheme.js';
@@ -27,7 +27,10 @@ const queries = new QueryClient({
   },
 });
 
-const part = (load: Parameters<typeof partOf>[0]): ReactElement => <ShowPart part={partOf(load)} />;
+function part(load: Parameters<typeof partOf>[0]): ReactElement {
+  const { Show } = partOf(load);
+  return <Show />;
+}
 
 function page(load: Parameters<typeof partOf>[0], roles: readonly Role[]): ReactElement {
   return <RequireRole roles={roles}>{part(load)}</RequireRole>;
@@ -49,12 +52,12 @@ const router = createBrowserRouter([
         path: '/board',
         element: (
           <RequireRole roles={SEATS}>
-            <ShowPart part={boardLayout} />
+            <boardLayout.Show />
           </RequireRole>
         ),
         children: [
-          { index: true, element: <ShowPart part={boardPage} /> },
-          { path: 'wall', element: <ShowPart part={wallPage} /> },
+          { index: true, element: <boardPage.Show /> },
+          { path: 'wall', element: <wallPage.Show /> },
         ],
       },
       { path: '/handover', element: page(() => import('./handover/handover-page.js'), SEATS) },

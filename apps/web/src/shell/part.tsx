@@ -8,29 +8,26 @@ type Load = () => Promise<{ default: ComponentType }>;
 export interface Part {
   /** Asks for it before it is shown. One that can't be had now is asked for again when it is shown. */
   readonly ask: () => Promise<void>;
-  /** What shows it, as far as it has come. */
-  readonly shown: () => ComponentType;
+  /** A component of its own for each part, so that one is not taken for another on the way between two screens. */
+  readonly Show: () => ReactElement;
 }
 
 export function partOf(load: Load): Part {
   let arrived: ComponentType | null = null;
   const Later = lazy(load);
-  return {
-    ask: () =>
-      load().then(
-        (module) => void (arrived = module.default),
-        () => undefined,
-      ),
-    shown: () => arrived ?? Later,
-  };
-}
-
-export function ShowPart({ part }: { part: Part }): ReactElement {
-  // Kept for as long as it is shown: another component in its place would begin anew.
-  const [Shown] = useState(() => part.shown());
-  return (
-    <Suspense fallback={<LoadingState full />}>
-      <Shown />
-    </Suspense>
-  );
+  const ask = (): Promise<void> =>
+    load().then(
+      (module) => void (arrived = module.default),
+      () => undefined,
+    );
+  function Show(): ReactElement {
+    // Kept for as long as it is shown: another component in its place would begin anew.
+    const [Shown] = useState(() => arrived ?? Later);
+    return (
+      <Suspense fallback={<LoadingState full />}>
+        <Shown />
+      </Suspense>
+    );
+  }
+  return { ask, Show };
 }
