@@ -1,8 +1,10 @@
 // `npm test`: installs, builds, and runs every test that needs no outside server; says by name what it left out.
 // `npm test -- server browser` runs the rest too. Anything after a second `--` goes to Jest.
+// Unit, system and server specs run two at a time, on ports and folders of their own; browsers fill both cores, one by one.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { alone } from '../jest.config.mjs';
 import { ensureBuilt, ensureInstalled, requireNode, root } from './prepare.mjs';
 
 const kinds = {
@@ -39,31 +41,30 @@ ensureBuilt();
 const reports = path.join(root, 'reports');
 mkdirSync(reports, { recursive: true });
 const totals = { passed: 0, failed: 0, skipped: 0 };
-for (const name of wanted) {
+
+/** Runs Jest over one lane of a kind (jest.config.mjs) and adds what it found to the totals. */
+function runJest(name, lane, ...flags) {
   const { suffix } = kinds[name];
-  if (filesOf(suffix).length === 0) continue;
-  const outputFile = path.join(reports, `${name}.json`);
+  const outputFile = path.join(reports, `${name}${lane === 'alone' ? '-alone' : ''}.json`);
   rmSync(outputFile, { force: true });
-  console.log(`\n── ${name} tests`);
   const jest = spawnSync(
     process.execPath,
-    [
-      path.join(root, 'node_modules/jest/bin/jest.js'),
-      '--json',
-      `--outputFile=${outputFile}`,
-      ...(name === 'unit' ? ['--silent'] : []),
-      ...forJest,
-    ],
+    [path.join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${outputFile}`, ...flags, ...forJest],
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, TEST_KIND: suffix, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+      env: {
+        ...process.env,
+        TEST_KIND: suffix,
+        TEST_LANE: lane,
+        NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+      },
     },
   );
   if (!existsSync(outputFile)) {
     console.error(`Jest ended with ${jest.status ?? jest.signal} and no report.`);
     totals.failed += 1;
-    continue;
+    return;
   }
   const report = JSON.parse(readFileSync(outputFile, 'utf8'));
   totals.passed += report.numPassedTests;
@@ -71,6 +72,17 @@ for (const name of wanted) {
   totals.failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
   totals.skipped += report.numPendingTests + report.numTodoTests;
   if (jest.status !== 0 && report.numFailedTests + report.numRuntimeErrorTestSuites === 0) totals.failed += 1;
+}
+
+for (const name of wanted) {
+  const files = filesOf(kinds[name].suffix);
+  if (files.length === 0) continue;
+  console.log(`\n── ${name} tests`);
+  const hasAlone = files.some((file) => alone.includes(file));
+  // Where Jest is asked for one file, the other lane has none.
+  const few = hasAlone && forJest.length > 0 ? ['--passWithNoTests'] : [];
+  runJest(name, name === 'browser' ? 'one by one' : 'together', ...(name === 'unit' ? ['--silent'] : []), ...few);
+  if (hasAlone) runJest(name, 'alone', ...few);
 }
 
 const left = Object.keys(kinds).filter((name) => !wanted.includes(name));

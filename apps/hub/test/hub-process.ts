@@ -2,7 +2,7 @@
 // started again on the same ports.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -184,18 +184,23 @@ export function readWelcome(output: string): Omit<Welcome, 'tookMs'> {
   };
 }
 
-/** Ports nobody listens on at this moment, all different. */
+/**
+ * Ports nobody listens on at this moment, all different. They are below those a system gives to whoever asks for any, so
+ * that no other program has one while its hub is away; spec files that run beside each other look in different places.
+ */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve, reject) => {
-          server.once('error', reject);
-          server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  const from = 20_000 + (Number(process.env.JEST_WORKER_ID ?? 1) % 4) * 3_000;
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const port = from + Math.floor(Math.random() * 3_000);
+    if (!ports.includes(port) && (await isFree(port))) ports.push(port);
+  }
   return ports;
 }
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });

@@ -2,6 +2,7 @@
 // and a thread is started by Node itself, so the thread's few files are stripped of their types first, once per content.
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -9,12 +10,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
-import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { silentLogger } from '#kernel';
 import { systemClock, systemScheduler } from '#host';
 import type { EmbeddedDatabase, EmbeddedDatabaseOptions } from '#records';
@@ -25,6 +27,12 @@ const WORKER_SOURCES = join(ROOT, 'libs/records/src/embedded-worker');
 const MIGRATIONS = join(ROOT, 'libs/records/src/migrations');
 /** Below node_modules, so that the thread finds its packages. */
 const CACHE = join(ROOT, 'node_modules/.cache/mimamori-records');
+const PGLITE = join(ROOT, 'node_modules/@electric-sql/pglite');
+/** Memory that is a folder, on Linux. A copy of the empty database has 42 MB; some containers give 64 MB in all. */
+const MEMORY_FOLDER = '/dev/shm';
+const MEMORY_FREE_BYTES = 1_000_000_000;
+/** Node has it; its types leave it to the browser's. */
+declare const WebAssembly: { compile(program: Uint8Array): Promise<object> };
 
 export interface TestDatabase extends EmbeddedDatabase {
   readonly dir: string;
@@ -42,7 +50,7 @@ export async function openTestDatabase({
   asOwner?: boolean;
 } = {}): Promise<TestDatabase> {
   const { migrate, openEmbeddedDatabase } = await import('#records');
-  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mimamori-records-'));
+  const dir = options.dir ?? mkdtempSync(join(folderForShortLives(), 'mimamori-records-'));
   const remove = (): void => {
     if (options.dir === undefined) rmSync(dir, { recursive: true, force: true });
   };
@@ -52,6 +60,7 @@ export async function openTestDatabase({
     logger: silentLogger,
     durability: 'none',
     workerUrl: await testWorkerUrl(),
+    program: await compiledOnce(),
     sealer: await testKeys(),
     ...options,
     dir: await fromTemplate(dir),
@@ -81,10 +90,27 @@ export async function testWorkerUrl(): Promise<URL> {
   return pathToFileURL(join(folder, 'pglite-worker.js'));
 }
 
+/** Where a database lives that is gone within the minute and is never synced: a disk would cost a second for each. */
+function folderForShortLives(): string {
+  if (!existsSync(MEMORY_FOLDER)) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY_FOLDER);
+  return bavail * bsize > MEMORY_FREE_BYTES ? MEMORY_FOLDER : tmpdir();
+}
+
+/** PostgreSQL's program, compiled by the first spec of a process and kept for the others, which share no module's state. */
+async function compiledOnce(): Promise<object> {
+  const key = 'mimamori.postgres-program';
+  const kept = getEnvironmentData(key) as object | undefined;
+  if (kept !== undefined) return kept;
+  const compiled = await WebAssembly.compile(readFileSync(join(PGLITE, 'dist/pglite.wasm')));
+  setEnvironmentData(key, compiled);
+  return compiled;
+}
+
 /** Fills a new data folder with a database made and migrated before, since that costs seconds. */
 async function fromTemplate(dir: string): Promise<string> {
   if (existsSync(join(dir, 'postgres'))) return dir;
-  const version = readFileSync(join(ROOT, 'node_modules/@electric-sql/pglite/package.json'), 'utf8');
+  const version = readFileSync(join(PGLITE, 'package.json'), 'utf8');
   const steps = readdirSync(MIGRATIONS).map((name) => readFileSync(join(MIGRATIONS, name), 'utf8'));
   const template = join(CACHE, `empty-${fingerprint([version, ...steps])}`);
   if (!existsSync(template)) {
@@ -102,7 +128,7 @@ async function fromTemplate(dir: string): Promise<string> {
     publish(template, (unfinished) => renameSync(join(made, 'postgres'), join(unfinished, 'postgres')));
     rmSync(made, { recursive: true, force: true });
   }
-  await cp(join(template, 'postgres'), join(dir, 'postgres'), { recursive: true });
+  cpSync(join(template, 'postgres'), join(dir, 'postgres'), { recursive: true });
   return dir;
 }
 

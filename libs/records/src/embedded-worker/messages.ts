@@ -24,6 +24,8 @@ export interface EmbeddedWorkerData {
   readonly dataFolder: string;
   /** `none` leaves out every fdatasync, for tests that do not look at durability. */
   readonly durability: 'fdatasync' | 'none';
+  /** PostgreSQL's `WebAssembly.Module` where it is compiled already; otherwise the thread compiles it, a second of a core. */
+  readonly program?: object | undefined;
 }
 
 /** Messages on the worker's own channel, beside the sessions' ports. */

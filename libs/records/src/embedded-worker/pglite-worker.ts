@@ -9,7 +9,7 @@ import { DurableNodeFs } from './durable-node-fs.js';
 import type { EmbeddedWorkerData, FromWorker, ToWorker } from './messages.js';
 import { Sessions } from './sessions.js';
 
-const { dataFolder, durability } = workerData as EmbeddedWorkerData;
+const { dataFolder, durability, program } = workerData as EmbeddedWorkerData;
 
 /** As PGlite's own, without `-F` (fsync off) and with what a small machine and a durable log need. */
 const START_PARAMETERS = [
@@ -36,7 +36,7 @@ const toBreak = (reason: string): void => {
 
 async function startPglite(folder: string): Promise<{ pglite: PGlite; files: DurableNodeFs }> {
   const files = new DurableNodeFs(folder, durability, toBreak);
-  const pglite = await PGlite.create({ fs: files, startParams: START_PARAMETERS });
+  const pglite = await PGlite.create({ fs: files, startParams: START_PARAMETERS, pgliteWasmModule: program });
   return { pglite, files };
 }
 

@@ -29,6 +29,8 @@ export interface EmbeddedDatabaseOptions {
   readonly durability?: EmbeddedWorkerData['durability'];
   /** The compiled `pglite-worker.js`; only tests that run from sources give another. */
   readonly workerUrl?: URL;
+  /** For tests, which start many databases in one process. */
+  readonly program?: EmbeddedWorkerData['program'];
 }
 
 export interface EmbeddedDatabase extends Database {
@@ -68,7 +70,7 @@ export async function attachEmbeddedDatabase(
 async function start(options: EmbeddedDatabaseOptions, lock: FolderLock): Promise<EmbeddedDatabase> {
   const { dir, logger, durability = 'fdatasync', onBroken = () => undefined } = options;
   const workerUrl = options.workerUrl ?? new URL('../embedded-worker/pglite-worker.js', import.meta.url);
-  const workerData: EmbeddedWorkerData = { dataFolder: join(dir, 'postgres'), durability };
+  const workerData: EmbeddedWorkerData = { dataFolder: join(dir, 'postgres'), durability, program: options.program };
   const thread = new WorkerThread(new Worker(workerUrl, { workerData, name: 'records', execArgv: [] }));
   const created = await thread.ready();
   const openPort = (): MessagePort => {
