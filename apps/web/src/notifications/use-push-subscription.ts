@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../api/client.js';
 import type { PushSubscription as Device } from '../api/types.js';
+import { browserScheduler } from '../clock.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { tellWorker, workerSupport } from '../service-worker/page.js';
 import { endpointDigest } from './endpoint-digest.js';
@@ -136,12 +137,28 @@ async function ownSubscription(): Promise<PushSubscription | null> {
   return (await registration?.pushManager.getSubscription()) ?? null;
 }
 
-/** This device is woken no more for whoever logs out here. Without a network the log-out fails too, and says so. */
+/** A log-out waits this long and no longer. */
+const FORGOTTEN_WITHIN_MS = 4_000;
+
+/**
+ * This device is woken no more for whoever logs out here. Never keeps anybody from logging out: of a subscription that only
+ * the browser gave up, the centre hears from the push service at the next message.
+ */
 export async function unsubscribeAtLogOut(): Promise<void> {
   if (workerSupport() !== 'ready' || !('PushManager' in window)) return;
+  const tooLong = new Promise<void>((resolve) => void browserScheduler.after(FORGOTTEN_WITHIN_MS, resolve));
+  await Promise.race([tooLong, forgetHere().catch(() => undefined)]);
+}
+
+async function forgetHere(): Promise<void> {
   const own = await ownSubscription();
   if (own === null) return;
-  const digest = await endpointDigest(own.endpoint);
-  const devices = await take(api.GET('/api/notifications/subscriptions'));
-  await unsubscribeHere(devices.find((device) => device.endpointDigest === digest) ?? null);
+  try {
+    const digest = await endpointDigest(own.endpoint);
+    const devices = await take(api.GET('/api/notifications/subscriptions'));
+    const device = devices.find((one) => one.endpointDigest === digest);
+    if (device !== undefined) await removeDevice(device.id);
+  } finally {
+    await own.unsubscribe();
+  }
 }

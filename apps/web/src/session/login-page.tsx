@@ -6,20 +6,25 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
-import { api, take } from '../api/client.js';
+import { api, ApiError, take } from '../api/client.js';
 import type { Me } from '../api/types.js';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
+import { browserClock } from '../clock.js';
+import { instant } from '../format/time.js';
 import { changeLanguage, useLanguage } from '../i18n/i18n.js';
 import { SOUND_CHECKED } from '../alarm-sound/sound-checked.js';
 import { Logo } from '../shell/logo.js';
+import { useProblemText } from '../shell/problem-text.js';
 import { ThemeSwitch } from '../shell/theme-switch.js';
+import { useToast } from '../shell/toast.js';
 import { EnrolFactor } from './enrol-factor.js';
 import { PasskeyNeedsName } from './passkey-needs-name.js';
 import { logInByPasskey, offersAutofill, passkeysWork, stopAutofill } from './passkey.js';
 import { usePasswordFields } from './password-fields.js';
 import { Problem } from './problem.js';
 import { ProofForm } from './proof-form.js';
-import { homeOf, isUnfinished, SESSION_KEY, useLogOut, useSession } from './session.js';
+import { endLeftSession, forgetLeft } from './left-session.js';
+import { homeOf, isUnfinished, LEFT_KEY, SESSION_KEY, useLogOut, useSession, WAYS_KEY } from './session.js';
 import styles from './login-page.module.css';
 
 interface CameFrom {
@@ -41,7 +46,7 @@ export function LoginFrame({ children }: { children: ReactNode }): ReactElement 
   const { t } = useTranslation();
   const language = useLanguage();
   const ways = useQuery({
-    queryKey: ['sign-in-ways'],
+    queryKey: WAYS_KEY,
     queryFn: () => take(api.GET('/api/session/ways')),
     staleTime: Infinity,
   });
@@ -82,7 +87,8 @@ export function useSignedIn(): (me: Me) => Promise<void> {
   const { from } = useCameFrom();
   return async (me) => {
     sessionStorage.removeItem(SOUND_CHECKED);
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'sign-in-ways' });
+    forgetLeft(localStorage);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== WAYS_KEY[0] });
     client.setQueryData(SESSION_KEY, me);
     await navigate(isUnfinished(me) ? '/login' : (from ?? homeOf(me)), { replace: true, state: { from } });
   };
@@ -99,8 +105,11 @@ function FirstStep(): ReactElement {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const logIn = useMutation({
-    mutationFn: (way: 'password' | 'passkey') =>
-      way === 'passkey' ? logInByPasskey() : take(api.POST('/api/session', { body: { name: name.trim(), password } })),
+    mutationFn: async (way: 'password' | 'passkey') => {
+      await requireNoneLeft();
+      if (way === 'passkey') return logInByPasskey();
+      return take(api.POST('/api/session', { body: { name: name.trim(), password } }));
+    },
     onSuccess: signedIn,
   });
   useAutofill(signedIn);
@@ -117,6 +126,7 @@ function FirstStep(): ReactElement {
         begin('password');
       }}
     >
+      <LeftNotice />
       {ended === true && logIn.isIdle && <p className={styles.notice}>{t('login.ended')}</p>}
       <TextInput
         label={t('login.name')}
@@ -179,6 +189,7 @@ function useAutofill(signedIn: (me: Me) => Promise<void>): void {
     let left = false;
     const offer = async (): Promise<void> => {
       if (!passkeysWork() || !(await offersAutofill()) || left) return;
+      await requireNoneLeft();
       const me = await logInByPasskey({ autofill: true });
       if (!left) await taken(me);
     };
@@ -191,6 +202,34 @@ function useAutofill(signedIn: (me: Me) => Promise<void>): void {
   }, []);
 }
 
+const TRY_AGAIN_MS = 10_000;
+
+/** The log-out before did not reach the centre: said for as long as it is so, and tried again meanwhile. */
+function LeftNotice(): ReactElement | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data } = useQuery({
+    queryKey: LEFT_KEY,
+    queryFn: endLeftSession,
+    refetchInterval: ({ state }) => (state.data?.kind === 'waiting' ? TRY_AGAIN_MS : false),
+    networkMode: 'always',
+  });
+  // Stands on the page before it says anything, so that it is read out when it does.
+  return (
+    <div role="status">
+      {data?.kind === 'waiting' && (
+        <p className={styles.notice}>{t('login.left', { time: instant(data.endsBy, browserClock.now(), language) })}</p>
+      )}
+    </div>
+  );
+}
+
+/** One session's end must not meet the next one's beginning: nobody logs in before the one left here is over. */
+async function requireNoneLeft(): Promise<void> {
+  const left = await endLeftSession();
+  if (left.kind === 'waiting') throw new ApiError(0, 'SESSION.LEFT', 'The session left here has not ended yet.');
+}
+
 const TITLES = {
   'second-factor': 'security.second.title',
   enrolment: 'security.enrol.title',
@@ -201,6 +240,9 @@ function NextStep({ me }: { me: Me }): ReactElement {
   const { t } = useTranslation();
   const signedIn = useSignedIn();
   const logOut = useLogOut();
+  const toast = useToast();
+  const problemText = useProblemText();
+  const leave = (): void => void logOut().catch((error: unknown) => toast('problem', problemText(error)));
   const { stage } = me;
   // Once a factor is set up this is nobody else's page any more: the codes are to be kept first.
   const [keeping, setKeeping] = useState(false);
@@ -219,7 +261,7 @@ function NextStep({ me }: { me: Me }): ReactElement {
         </>
       )}
       {!keeping && (
-        <button type="button" className={styles.link} onClick={() => void logOut()}>
+        <button type="button" className={styles.link} onClick={leave}>
           {t('security.second.other')}
         </button>
       )}

@@ -19,6 +19,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { changeLanguage, useLanguage } from '../i18n/i18n.js';
 import { useLogOut, useMe } from '../session/session.js';
+import { useProblemText } from './problem-text.js';
+import { useToast } from './toast.js';
 import { chooseScheme, useSchemeChoice } from '../theme/scheme.js';
 import styles from './person-menu.module.css';
 
@@ -29,6 +31,9 @@ export function PersonMenu({ onSoundCheck }: { onSoundCheck?: () => void }): Rea
   const { t } = useTranslation();
   const me = useMe();
   const logOut = useLogOut();
+  const toast = useToast();
+  const problemText = useProblemText();
+  const leave = (): void => void logOut().catch((error: unknown) => toast('problem', problemText(error)));
   const language = useLanguage();
   const scheme = useSchemeChoice();
   const seat = me.role === 'centre' || me.role === 'supervisor';
@@ -41,9 +46,7 @@ export function PersonMenu({ onSoundCheck }: { onSoundCheck?: () => void }): Rea
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {me.displayName}（{t(`role.${me.role}`)}）
-        </Menu.Label>
+        <Menu.Label>{me.displayName + t('aside', { text: t(`role.${me.role}`) })}</Menu.Label>
         {seat && (
           <>
             <Menu.Item leftSection={<IconDeviceDesktop size={16} />} component={Link} to="/board">
@@ -115,7 +118,7 @@ export function PersonMenu({ onSoundCheck }: { onSoundCheck?: () => void }): Rea
           onChange={changeLanguage}
         />
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logOut()}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
           {t('action.logOut')}
         </Menu.Item>
       </Menu.Dropdown>
