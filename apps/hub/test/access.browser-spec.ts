@@ -49,7 +49,7 @@ const DESK = { viewport: { width: 1280, height: 800 } };
   };
   const typePassword = async (page: Page, name: string): Promise<void> => {
     await page.goto(`${url}/login`);
-    await page.getByLabel('利用者名').fill(name);
+    await page.getByLabel('ログイン名').fill(name);
     await page.locator('input[name=password]').fill(PASSWORD);
     await press(page, 'ログイン');
   };

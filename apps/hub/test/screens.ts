@@ -8,7 +8,7 @@ import { codeOf, passwordOf } from './seat.js';
 /** Puts name and password into the log-in page and lands on the person's own screen. */
 export async function logIn(page: Page, url: string, account: Account): Promise<void> {
   await page.goto(url);
-  await page.getByLabel('利用者名').fill(account.name);
+  await page.getByLabel('ログイン名').fill(account.name);
   await page.locator('input[name=password]').fill(passwordOf(url, account));
   await page.getByRole('button', { name: 'ログイン', exact: true }).click();
   const code = await codeOf(url, account);

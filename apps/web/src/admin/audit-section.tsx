@@ -4,7 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, take } from '../api/client.js';
+import { api, take, takeFile } from '../api/client.js';
 import type { AuditEntry, AuditExportFormat } from '../api/types.js';
 import { instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
@@ -52,7 +52,7 @@ function Entries({ parameters }: { parameters: AuditParameters }): ReactElement 
   return (
     <>
       <Rows
-        query={{ data: pages.data?.pages.flat(), error, refetch: refetch as never }}
+        query={{ data: pages.data?.pages.flat(), error, refetch }}
         keyOf={({ sequence }) => String(sequence)}
         empty={{ title: t(isSearched ? 'admin.audit.nothingFound' : 'admin.audit.empty') }}
         columns={[
@@ -109,8 +109,7 @@ function Exports({ parameters }: { parameters: AuditParameters }): ReactElement 
   const exporting = useMutation({
     mutationFn: async (format: AuditExportFormat) => {
       const body = { ...parameters, format };
-      const file: unknown = await take(api.POST('/api/audit/export', { body, parseAs: 'blob' }));
-      saveFile(file as Blob, `audit.${format}`);
+      saveFile(await takeFile(api.POST('/api/audit/export', { body, parseAs: 'blob' })), `audit.${format}`);
     },
   });
   const button = (format: AuditExportFormat, label: string): ReactElement => (

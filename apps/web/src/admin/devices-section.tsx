@@ -200,7 +200,7 @@ function Lend({ device, onClose, onDone }: DialogProps & { device: Device }): Re
         searchable
         data={(patients.data ?? []).map(({ id, displayName, kana }) => ({
           value: id,
-          label: `${displayName}（${kana}）`,
+          label: `${displayName}${t('aside', { text: kana })}`,
         }))}
         value={patientId}
         onChange={setPatientId}

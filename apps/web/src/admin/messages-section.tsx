@@ -109,7 +109,7 @@ function Troubles({ overview }: { overview: MessagesOverview }): ReactElement {
   if (overview.troubled.length === 0) return <p className={styles.lead}>{t('messages.admin.noTroubles')}</p>;
   return (
     <Rows
-      query={{ data: overview.troubled, error: null, refetch: (() => undefined) as never }}
+      query={{ data: overview.troubled, error: null, refetch: () => undefined }}
       keyOf={({ id }) => id}
       empty={{ title: t('messages.admin.noTroubles') }}
       columns={[
@@ -151,7 +151,7 @@ function Reachable({ people }: { people: readonly ReachablePerson[] }): ReactEle
   const { t } = useTranslation();
   return (
     <Rows
-      query={{ data: people, error: null, refetch: (() => undefined) as never }}
+      query={{ data: people, error: null, refetch: () => undefined }}
       keyOf={({ personId }) => personId}
       empty={{ title: '–' }}
       columns={[
@@ -212,7 +212,7 @@ function Device({ device }: { device: PushSubscription }): ReactElement {
         main={
           <Mark good={usable}>
             {device.label}
-            {showNames && removedAt === null && `（${t('messages.admin.names')}）`}
+            {showNames && removedAt === null && t('aside', { text: t('messages.admin.names') })}
           </Mark>
         }
         sub={state}

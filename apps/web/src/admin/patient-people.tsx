@@ -57,6 +57,7 @@ function Links(props: {
   const language = useLanguage();
   const changed = useChanged(props.patientId);
   const { patientId, query, now } = props;
+  const problemText = useProblemText();
   const unlinking = useMutation({
     mutationFn: (personId: string) =>
       take(api.DELETE('/api/patients/{id}/people/{personId}', { params: { path: { id: patientId, personId } } })),
@@ -69,44 +70,51 @@ function Links(props: {
     });
   };
   return (
-    <Rows
-      query={query as never}
-      narrow
-      keyOf={(one: PatientPerson) => one.personId}
-      empty={{ title: t('security.patientPeople.nobody') }}
-      columns={[
-        {
-          key: 'name',
-          label: t('admin.people.displayName'),
-          cell: (one) => (
-            <div className={styles.who}>
-              <Mark good={isAllowed(one, now)}>{one.displayName}</Mark>
-              <span className={styles.hint}>
-                {t(`role.${one.kind}`)} · {span(one)}
-              </span>
-            </div>
-          ),
-        },
-        {
-          key: 'acts',
-          label: '',
-          align: 'right',
-          cell: (one) =>
-            isAllowed(one, now) && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                leftSection={<IconUserMinus size={14} aria-hidden />}
-                aria-label={t('security.patientPeople.unlinkOf', { name: one.displayName })}
-                loading={unlinking.isPending && unlinking.variables === one.personId}
-                onClick={() => unlinking.mutate(one.personId)}
-              >
-                {t('security.patientPeople.unlink')}
-              </Button>
+    <>
+      {unlinking.isError && (
+        <p role="alert" className={styles.hint}>
+          {problemText(unlinking.error)}
+        </p>
+      )}
+      <Rows
+        query={query}
+        narrow
+        keyOf={(one: PatientPerson) => one.personId}
+        empty={{ title: t('security.patientPeople.nobody') }}
+        columns={[
+          {
+            key: 'name',
+            label: t('admin.people.displayName'),
+            cell: (one) => (
+              <div className={styles.who}>
+                <Mark good={isAllowed(one, now)}>{one.displayName}</Mark>
+                <span className={styles.hint}>
+                  {t(`role.${one.kind}`)} · {span(one)}
+                </span>
+              </div>
             ),
-        },
-      ]}
-    />
+          },
+          {
+            key: 'acts',
+            label: '',
+            align: 'right',
+            cell: (one) =>
+              isAllowed(one, now) && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<IconUserMinus size={14} aria-hidden />}
+                  aria-label={t('security.patientPeople.unlinkOf', { name: one.displayName })}
+                  loading={unlinking.isPending && unlinking.variables === one.personId}
+                  onClick={() => unlinking.mutate(one.personId)}
+                >
+                  {t('security.patientPeople.unlink')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </>
   );
 }
 
@@ -150,7 +158,10 @@ function AddLink(props: { patientId: string; known: readonly PatientPerson[]; no
         label={t('security.patientPeople.who')}
         searchable
         nothingFoundMessage={t('security.patientPeople.noneFree')}
-        data={free.map(({ id, displayName, role }) => ({ value: id, label: `${displayName}（${t(`role.${role}`)}）` }))}
+        data={free.map(({ id, displayName, role }) => ({
+          value: id,
+          label: displayName + t('aside', { text: t(`role.${role}`) }),
+        }))}
         value={personId}
         onChange={setPersonId}
       />
@@ -191,16 +202,27 @@ function CloseFamily(props: { patientId: string; family: readonly PatientPerson[
   return (
     <div className={styles.close}>
       {isSure && (
-        <p>{t('security.patientPeople.closeFamilySure', { names: family.map((one) => one.displayName).join('、') })}</p>
+        <p>
+          {t('security.patientPeople.closeFamilySure', {
+            names: family.map((one) => one.displayName).join(t('separator')),
+          })}
+        </p>
       )}
-      <Button
-        variant="default"
-        leftSection={<IconUsersMinus size={16} aria-hidden />}
-        loading={closing.isPending}
-        onClick={() => (isSure ? closing.mutate() : setIsSure(true))}
-      >
-        {t(isSure ? 'security.patientPeople.closeFamilyNow' : 'security.patientPeople.closeFamily')}
-      </Button>
+      <div className={styles.buttons}>
+        <Button
+          variant="default"
+          leftSection={<IconUsersMinus size={16} aria-hidden />}
+          loading={closing.isPending}
+          onClick={() => (isSure ? closing.mutate() : setIsSure(true))}
+        >
+          {t(isSure ? 'security.patientPeople.closeFamilyNow' : 'security.patientPeople.closeFamily')}
+        </Button>
+        {isSure && (
+          <Button variant="subtle" disabled={closing.isPending} onClick={() => setIsSure(false)}>
+            {t('action.cancel')}
+          </Button>
+        )}
+      </div>
       {closing.isError && <p role="alert">{problemText(closing.error)}</p>}
     </div>
   );

@@ -48,7 +48,11 @@ export function PatientsSection(): ReactElement {
             cell: (one) => `${t('years', { age: one.age })} ${t(`sex.${one.sex}`)}`,
           },
           { key: 'area', label: t('admin.patients.area'), cell: (one) => one.area },
-          { key: 'conditions', label: t('admin.patients.conditions'), cell: (one) => one.conditions.join('、') },
+          {
+            key: 'conditions',
+            label: t('admin.patients.conditions'),
+            cell: (one) => one.conditions.join(t('separator')),
+          },
           ...(seesPeople
             ? [
                 {

@@ -102,7 +102,8 @@ export function LinksShown(props: { invited: readonly InvitedPerson[]; onClose: 
         {props.invited.map(({ person, link }) => (
           <div key={person.id}>
             <p>
-              {person.displayName}（{person.name}）
+              {person.displayName}
+              {t('aside', { text: person.name })}
             </p>
             <Secret text={`${window.location.origin}${link.path}`} small />
           </div>

@@ -66,7 +66,7 @@ export function PeopleSection(): ReactElement {
           {
             key: 'name',
             label: t('admin.people.displayName'),
-            cell: (one) => <Two main={`${one.displayName}（${one.initials}）`} sub={one.name} />,
+            cell: (one) => <Two main={one.displayName + t('aside', { text: one.initials })} sub={one.name} />,
           },
           { key: 'role', label: t('admin.people.role'), cell: (one) => t(`role.${one.role}`) },
           { key: 'state', label: t('security.people.state'), cell: (one) => <State person={one} /> },

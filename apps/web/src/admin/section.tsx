@@ -1,7 +1,6 @@
 // What every section has: a heading with its one action, and a table that says when it is loading, empty or failed.
 import { Button, Table } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { EmptyState, ErrorState, LoadingState } from '../shell/states.js';
 import styles from './section.module.css';
@@ -34,7 +33,7 @@ interface Column<T> {
 }
 
 export function Rows<T>(props: {
-  query: Pick<UseQueryResult<readonly T[]>, 'data' | 'error' | 'refetch'>;
+  query: { readonly data: readonly T[] | undefined; readonly error: Error | null; readonly refetch: () => unknown };
   columns: readonly Column<T>[];
   keyOf: (row: T) => string;
   empty: { title: string; hint?: string };
@@ -52,11 +51,15 @@ export function Rows<T>(props: {
       <Table verticalSpacing={10} horizontalSpacing={12}>
         <Table.Thead>
           <Table.Tr>
-            {columns.map(({ key, label, align }) => (
-              <Table.Th key={key} scope="col" className={styles.th} data-align={align}>
-                {label}
-              </Table.Th>
-            ))}
+            {columns.map(({ key, label, align }) =>
+              label === '' ? (
+                <Table.Td key={key} />
+              ) : (
+                <Table.Th key={key} scope="col" className={styles.th} data-align={align}>
+                  {label}
+                </Table.Th>
+              ),
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -34,7 +34,7 @@ export function StationsSection(): ReactElement {
         columns={[
           { key: 'name', label: t('admin.stations.name'), cell: (one) => <Two main={one.name} sub={one.address} /> },
           { key: 'phone', label: t('admin.stations.phone'), cell: (one) => one.phone },
-          { key: 'areas', label: t('admin.stations.areas'), cell: (one) => one.areas.join('、') },
+          { key: 'areas', label: t('admin.stations.areas'), cell: (one) => one.areas.join(t('separator')) },
           {
             key: 'duty',
             label: t('admin.stations.onDuty'),
@@ -42,7 +42,7 @@ export function StationsSection(): ReactElement {
               <Two
                 main={
                   <Mark good={one.onDutyFor.length > 0}>
-                    {one.onDutyFor.length > 0 ? one.onDutyFor.join('、') : t('admin.stations.notOnDuty')}
+                    {one.onDutyFor.length > 0 ? one.onDutyFor.join(t('separator')) : t('admin.stations.notOnDuty')}
                   </Mark>
                 }
                 sub={one.liveDispatches > 0 ? t('admin.stations.live', { count: one.liveDispatches }) : null}

@@ -1,6 +1,6 @@
 // The monitoring centre's board: list, patient, incident; all of it by keyboard too.
 import { IconPointer } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { browserClock } from '../clock.js';
@@ -144,10 +144,10 @@ function useAutoOpen(selected: string | null, dialogOpen: boolean, open: (patien
   const board = useBoard();
   const idleMs = useIdle(now);
   const tick = useBrowserNow();
-  useEffect(() => {
+  const look = useEffectEvent(() => {
     const wanted = autoOpened({ rows: orderedRows(board), selected, idleMs: idleMs(), dialogOpen });
     if (wanted !== null && wanted !== selected) open(wanted);
-    // Looked at each second, and whenever the board changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [board, tick, selected, dialogOpen]);
+  });
+  // Each second, and whenever the board changes.
+  useEffect(() => look(), [board, tick, selected, dialogOpen]);
 }

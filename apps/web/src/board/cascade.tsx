@@ -42,7 +42,7 @@ function Asked({ dispatch }: { dispatch: Dispatch }): ReactElement {
     <li data-asked={asked || undefined}>
       <time>{hourMinute(offeredAt, language)}</time> <b>{stationName}</b>{' '}
       {asked ? t('board.cascade.now', { timer: timer(answerBy - now) }) : t(`dispatch.${state}`)}
-      {reason !== null && `（${reason}）`} {asked && phone !== '' && <Phone number={phone} />}
+      {reason !== null && t('aside', { text: reason })} {asked && phone !== '' && <Phone number={phone} />}
     </li>
   );
 }

@@ -57,7 +57,7 @@ function OneDispatch({ dispatch }: { dispatch: Dispatch }): ReactElement {
         {dispatch.steps.map((step) => (
           <li key={`${step.state} ${step.at}`}>
             <time>{instant(step.madeAt ?? step.at, now, language)}</time> {t(`dispatch.${step.state}`)}
-            {step.reason !== null && `（${step.reason}）`}
+            {step.reason !== null && t('aside', { text: step.reason })}
           </li>
         ))}
       </ul>

@@ -105,7 +105,7 @@ function Call({ call, onOutcome }: { call: DoctorCall; onOutcome: (outcome: Outc
     <li data-asked={asked || undefined}>
       <time>{hourMinute(call.askedAt, language)}</time> <b>{call.doctorName}</b>{' '}
       <small>{t(`station.doctor.role.${call.role}`)}</small> {t(`station.doctor.state.${call.state}`)}
-      {call.note !== '' && `（${call.note}）`} {call.telephone !== '' && <Phone number={call.telephone} />}
+      {call.note !== '' && t('aside', { text: call.note })} {call.telephone !== '' && <Phone number={call.telephone} />}
       {asked && (
         <div className={styles.buttons}>
           <span>{t('station.doctor.until', { time: hourMinute(call.answerBy, language) })}</span>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Alarm, Signal } from '../api/types.js';
 import { RecordedStrip } from '../ecg/recorded-strip.js';
 import { figure, unitOf } from '../format/measure.js';
-import { instant } from '../format/time.js';
+import { age, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useNow } from '../use-now.js';
 import { evidenceOf } from './evidence.js';
@@ -37,7 +37,8 @@ export function EvidenceView({ alarm, chattering }: { alarm: Alarm; chattering: 
     );
   }
   facts.push(t('board.alarm.raised', { time: instant(alarm.raisedAt, now, language) }));
-  if (alarm.clearedAt !== null) {
+  if (alarm.clearedAt === null) facts.push(t('board.since', { age: age(now - alarm.onsetAt, language) }));
+  else {
     facts.push(t('board.alarm.cleared', { time: instant(alarm.clearedAt, now, language) }));
     if (alarm.signalState === 'latched') facts.push(t('board.alarm.latched'));
   }
@@ -46,8 +47,8 @@ export function EvidenceView({ alarm, chattering }: { alarm: Alarm; chattering: 
   return (
     <div className={styles.evidence}>
       <ul className={styles.facts}>
-        {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
+        {facts.map((fact, index) => (
+          <li key={index}>{fact}</li>
         ))}
       </ul>
       {evidence.hasEcg && (

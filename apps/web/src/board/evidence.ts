@@ -1,4 +1,5 @@
 // An alarm's evidence as the engine writes it, read with care: the API carries it as plain JSON.
+import type { Instant } from '#kernel';
 import { QUALITIES, SIGNAL_NAMES } from '#vitals';
 import type { Alarm, Signal } from '../api/types.js';
 
@@ -14,6 +15,16 @@ export interface EvidenceSeen {
   readonly values: ReadonlyArray<readonly [number, number | null]>;
   /** An ECG of the moment lies in the archive. */
   readonly hasEcg: boolean;
+}
+
+/**
+ * The moment of which the alarm's sentence speaks: its length of time was counted then and stands still since. `null` where
+ * the sentence names none.
+ */
+export function saidOf({ evidence, onsetAt }: Pick<Alarm, 'evidence' | 'onsetAt'>): Instant | null {
+  const { figures } = evidence;
+  const heldMs = typeof figures === 'object' && figures !== null && 'heldMs' in figures ? figures.heldMs : null;
+  return typeof heldMs === 'number' && heldMs >= 0 ? onsetAt + heldMs : null;
 }
 
 /** What is not understood is left out rather than guessed. */

@@ -15,6 +15,7 @@ import { Calling } from './calling.js';
 import { DispatchProgress } from './dispatch-progress.js';
 import { DoctorSearch } from './doctor-search.js';
 import { EvidenceView } from './evidence-view.js';
+import { saidOf } from './evidence.js';
 import { glanceOf } from './headline.js';
 import { Actions } from './incident-actions.js';
 import { MessageProof } from './message-proof.js';
@@ -65,6 +66,7 @@ function Headline({ incident }: { incident: Incident }): ReactElement {
   const language = useLanguage();
   const now = useNow();
   const head = incident.alarms.find((alarm) => alarm.id === incident.headlineAlarm?.alarmId);
+  const said = head === undefined ? null : saidOf(head);
   const calling = incident.unansweredSince !== null;
   const about = incident.headlineAlarm;
   // What has gone has no present value to show: the sentence and the facts below say what it was.
@@ -104,7 +106,10 @@ function Headline({ incident }: { incident: Incident }): ReactElement {
           <small> {t('board.limit', { limit: glance.limit })}</small>
         </p>
       )}
-      <p className={styles.sentence}>{inLanguage(incident.headline, language)}</p>
+      <p className={styles.sentence}>
+        {inLanguage(incident.headline, language)}
+        {said !== null && <small> {t('board.alarm.saidOf', { time: instant(said, now, language) })}</small>}
+      </p>
       {incident.attention !== null && <p className={styles.attention}>{t(`board.attention.${incident.attention}`)}</p>}
       {head !== undefined && <EvidenceView alarm={head} chattering={incident.chattering.includes(head.ruleId)} />}
     </section>

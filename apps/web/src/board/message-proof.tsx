@@ -101,7 +101,7 @@ function Message({ message }: { message: MessageProofEntry }): ReactElement {
     <li className={styles.message}>
       <span className={styles.channel}>
         {t(`messages.channel.${channel}`)}
-        {deviceLabel !== '' && channel === 'web-push' && `（${deviceLabel}）`}
+        {deviceLabel !== '' && channel === 'web-push' && t('aside', { text: deviceLabel })}
         {message.withdraws && <small> {t('messages.proof.takesBack')}</small>}
       </span>
       <ol className={styles.facts}>

@@ -38,6 +38,11 @@ export function OtherAlarms({ incident }: { incident: Incident }): ReactElement 
   );
 }
 
+/** As the engine names them: `inhibited:` with the rule of the equipment that explains it away. */
+function causeOf(code: string): 'shelved' | 'patient-paused' | 'inhibited' {
+  return code === 'shelved' || code === 'patient-paused' ? code : 'inhibited';
+}
+
 function timesOf(incident: Incident, alarm: Alarm): number {
   return incident.alarms.filter((other) => other.ruleId === alarm.ruleId).length;
 }
@@ -46,6 +51,7 @@ function OtherAlarm({ alarm, times }: { alarm: Alarm; times: number }): ReactEle
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
+  const causes = [...new Set(alarm.suppressedBy.map(causeOf))].map((cause) => t(`board.alarm.causes.${cause}`));
   return (
     <li className={styles.other} data-gone={alarm.clearedAt !== null || undefined}>
       <AlarmMark
@@ -63,7 +69,7 @@ function OtherAlarm({ alarm, times }: { alarm: Alarm; times: number }): ReactEle
           {times > 1 && ` · ${t('board.alarm.episodes', { count: times })}`}
           {alarm.historical && ` · ${t('board.alarm.historical')}`}
           {alarm.suppressedBy.length > 0 &&
-            ` · ${t('board.alarm.suppressed', { causes: alarm.suppressedBy.join('、') })}`}
+            ` · ${t('board.alarm.suppressed', { causes: causes.join(t('separator')) })}`}
         </small>
       </span>
     </li>

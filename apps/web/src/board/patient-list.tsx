@@ -1,7 +1,16 @@
 // The list of patients in the order of urgency. While a hand is in it, no row moves; what is new is announced in a bar.
 import { TextInput } from '@mantine/core';
 import { IconChevronsUp, IconSearch } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import surface from '../alarm/alarm-surface.module.css';
@@ -161,13 +170,13 @@ function Rows(props: {
     };
   }, []);
   const selectedIndex = items.findIndex((item) => item.kind === 'row' && item.row.patientId === selected);
-  useLayoutEffect(() => {
+  const showSelected = useEffectEvent(() => {
     const element = ref.current;
     if (element === null || selectedIndex < 0) return;
     element.scrollTop = scrollToShow(offsets, selectedIndex, element.scrollTop, element.clientHeight);
-    // Only a new selection moves the list; its own changes must not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [selected]);
+  });
+  // Only a new selection moves the list; its own changes must not.
+  useLayoutEffect(() => showSelected(), [selected]);
   const { from, to } = visibleRows(offsets, view.top, view.height);
   return (
     <div ref={ref} className={styles.rows}>

@@ -99,14 +99,14 @@ function Header({ patient }: { patient: WatchedPatient }): ReactElement {
           </b>
         )}
         {shelved.length > 0 && (
-          <b className={styles.tag} title={shelved.map((rule) => rule.ruleId).join('、')}>
+          <b className={styles.tag} title={shelved.map((rule) => rule.ruleId).join(t('separator'))}>
             {t('board.patient.shelved', { count: shelved.length })}
           </b>
         )}
         {patient.devices.length === 0 && <b>{t('board.patient.noDevices')}</b>}
         {off.length > 0 && (
-          <b title={off.map((device) => device.label).join('、')}>
-            {t('board.patient.disconnected')}: {off.map((device) => device.label).join('、')}
+          <b title={off.map((device) => device.label).join(t('separator'))}>
+            {t('board.patient.disconnected')}: {off.map((device) => device.label).join(t('separator'))}
           </b>
         )}
       </p>

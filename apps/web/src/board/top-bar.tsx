@@ -67,7 +67,7 @@ function Census(): ReactElement {
   return (
     <span className={styles.item}>
       {t('board.monitored', { count: watched.length })}
-      {silent > 0 && <b>（{t('board.withoutData', { count: silent })}）</b>}
+      {silent > 0 && <b>{t('aside', { text: t('board.withoutData', { count: silent }) })}</b>}
     </span>
   );
 }

@@ -51,7 +51,7 @@ function Covered(): ReactElement {
             <span className={styles.facts}>
               <span>{patient.area}</span>
               {patient.familyDoctors.length > 0 && (
-                <span>{t('clinic.covered.of', { names: patient.familyDoctors.join('、') })}</span>
+                <span>{t('clinic.covered.of', { names: patient.familyDoctors.join(t('separator')) })}</span>
               )}
             </span>
           </li>

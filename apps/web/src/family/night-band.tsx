@@ -33,7 +33,7 @@ export function NightBand({ night, timeZone }: { night: FamilyView['night']; tim
           <span key={line}>{line}</span>
         ))}
       </figcaption>
-      <Band night={night} now={now} label={summary.join('、')} />
+      <Band night={night} now={now} label={summary.join(t('separator'))} />
       <Hours night={night} timeZone={timeZone} />
       <ul className={styles.legend}>
         <li data-mark="in">{t('family.inBed')}</li>

@@ -7,9 +7,10 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, take } from '../api/client.js';
 import type { NotificationEmail } from '../api/types.js';
+import type { Language } from '../format/language.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useProblemText } from '../shell/problem-text.js';
-import { LoadingState } from '../shell/states.js';
+import { ErrorState, LoadingState } from '../shell/states.js';
 import styles from './notifications.module.css';
 
 const KEY = ['notification-email'] as const;
@@ -19,12 +20,17 @@ export function EmailSettings(): ReactElement {
   const { t } = useTranslation();
   const email = useQuery({ queryKey: KEY, queryFn: () => take(api.GET('/api/notifications/email')) });
   const channels = useQuery({ queryKey: CHANNELS_KEY, queryFn: () => take(api.GET('/api/notifications/key')) });
+  const unread = email.error ?? channels.error;
   return (
     <section className={styles.settings} aria-labelledby="email-settings">
       <h2 id="email-settings">{t('messages.email.title')}</h2>
       <p className={styles.lead}>{t('messages.email.why')}</p>
       {email.data === undefined || channels.data === undefined ? (
-        <LoadingState />
+        unread === null ? (
+          <LoadingState />
+        ) : (
+          <ErrorState error={unread} retry={() => void Promise.all([email.refetch(), channels.refetch()])} />
+        )
       ) : channels.data.email ? (
         <Address key={email.data.address ?? ''} email={email.data} />
       ) : (
@@ -34,32 +40,43 @@ export function EmailSettings(): ReactElement {
   );
 }
 
+type Act =
+  | { readonly kind: 'set'; readonly address: string }
+  | { readonly kind: 'confirm'; readonly code: string }
+  | { readonly kind: 'remove' };
+
+async function send(act: Act, language: Language): Promise<void> {
+  switch (act.kind) {
+    case 'set':
+      await take(api.PUT('/api/notifications/email', { body: { address: act.address, language } }));
+      return;
+    case 'confirm':
+      await take(api.POST('/api/notifications/email/confirm', { body: { code: act.code } }));
+      return;
+    case 'remove':
+      await take(api.DELETE('/api/notifications/email'));
+  }
+}
+
 function Address({ email }: { email: NotificationEmail }): ReactElement {
   const client = useQueryClient();
   const language = useLanguage();
-  const renew = (): Promise<void> => client.invalidateQueries({ queryKey: KEY });
-  const set = useMutation({
-    mutationFn: (address: string) => take(api.PUT('/api/notifications/email', { body: { address, language } })),
-    onSuccess: renew,
+  const { address, confirmed } = email;
+  const act = useMutation({
+    mutationFn: (one: Act) => send(one, language),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
-  const confirm = useMutation({
-    mutationFn: (code: string) => take(api.POST('/api/notifications/email/confirm', { body: { code } })),
-    onSuccess: renew,
-  });
-  const remove = useMutation({ mutationFn: () => take(api.DELETE('/api/notifications/email')), onSuccess: renew });
-  const error = set.error ?? confirm.error ?? remove.error;
-  if (email.address === null) return <Give busy={set.isPending} error={error} give={set.mutate} />;
-  if (email.confirmed) {
-    return <Confirmed address={email.address} busy={remove.isPending} error={error} remove={() => remove.mutate()} />;
-  }
+  const shared = { busy: act.isPending, error: act.error };
+  const remove = (): void => act.mutate({ kind: 'remove' });
+  if (address === null) return <Give {...shared} give={(given) => act.mutate({ kind: 'set', address: given })} />;
+  if (confirmed) return <Confirmed {...shared} address={address} remove={remove} />;
   return (
     <TypeCode
-      address={email.address}
-      busy={confirm.isPending || remove.isPending}
-      error={error}
-      confirm={confirm.mutate}
-      again={() => set.mutate(email.address ?? '')}
-      remove={() => remove.mutate()}
+      {...shared}
+      address={address}
+      confirm={(code) => act.mutate({ kind: 'confirm', code })}
+      again={() => act.mutate({ kind: 'set', address })}
+      remove={remove}
     />
   );
 }

@@ -24,7 +24,7 @@ export function EmergencyCard({ patient }: { patient: Patient }): ReactElement {
             ? none
             : patient.family.map((contact) => (
                 <span key={`${contact.name} ${contact.phone}`} className={styles.contact}>
-                  {contact.name}（{contact.relation}） <Phone number={contact.phone} />
+                  {contact.name + t('aside', { text: contact.relation })} <Phone number={contact.phone} />
                   {contact.note !== '' && <small>{contact.note}</small>}
                 </span>
               ))}

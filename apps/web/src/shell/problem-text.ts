@@ -12,7 +12,7 @@ export function useProblemText(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ApiError)) return t('problem.unexpected');
     if (error.isTransient) return t('problem.network');
-    const fields = error.problems.map((problem) => `${problem.path} (${problem.rule})`).join('、');
+    const fields = error.problems.map((problem) => `${problem.path} (${problem.rule})`).join(t('separator'));
     switch (error.status) {
       case 400:
       case 422: {

@@ -8,6 +8,7 @@ export const login: typeof jaLogin = {
   password: 'Password',
   submit: 'Log in',
   wrong: 'Name or password is wrong.',
+  left: 'You are logged out on this device, and what it kept is gone. The centre has not heard of it yet, so the log-in still stands there. It is ended as soon as the centre can be reached, and ends by itself at {{time}} at the latest.',
   ended: 'Your session has ended. Please log in again.',
 };
 
@@ -163,6 +164,7 @@ export const board: typeof jaBoard = {
     visits: 'Visits',
     gaps: 'Blank: no data',
     empty: 'No data in this range',
+    unread: 'Could not be read',
     heart: 'Heart rate (ECG)',
     bedBand: 'In bed',
   },
@@ -197,6 +199,8 @@ export const board: typeof jaBoard = {
     chatter: 'repeating quickly',
     historical: 'while disconnected',
     suppressed: 'suppressed: {{causes}}',
+    saidOf: '(as of {{time}})',
+    causes: { shelved: 'shelved', 'patient-paused': 'patient paused', inhibited: 'equipment trouble' },
     evidence: 'Evidence',
     raised: 'raised {{time}}',
     corroboration: {

@@ -2,6 +2,8 @@
 import type { common as ja } from '../ja/common.js';
 
 export const common: typeof ja = {
+  separator: ', ',
+  aside: ' ({{text}})',
   app: { name: 'Mimamori', centre: 'Monitoring centre' },
   action: {
     save: 'Save',

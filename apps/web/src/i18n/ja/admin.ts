@@ -4,7 +4,7 @@ export const admin = {
   sections: {
     gateways: 'ゲートウェイ',
     devices: '機器',
-    patients: '利用者',
+    patients: '患者',
     stations: 'ステーション',
     escalation: '呼び出し',
     people: '担当者',
@@ -47,7 +47,7 @@ export const admin = {
     where: '箇所',
   },
   devices: {
-    lead: '利用者に貸し出す測定器。測定時刻に誰が使っていたかで、値の持ち主が決まります。',
+    lead: '患者に貸し出す測定器。測定時刻に誰が使っていたかで、値の持ち主が決まります。',
     empty: '機器はまだありません',
     device: '機器名',
     kind: '種類',
@@ -60,10 +60,10 @@ export const admin = {
     add: '機器を追加',
     lend: '貸し出す',
     lendTitle: '{{label}}を貸し出す',
-    patient: '利用者',
+    patient: '患者',
     return: '返却',
     returnTitle: '{{label}}の返却を記録しますか',
-    returnHint: 'これより後に測られた値は、この利用者のものになりません。',
+    returnHint: 'これより後に測られた値は、この患者のものになりません。',
     kinds: {
       oximeter: 'パルスオキシメータ',
       ecg: '心電計',
@@ -77,7 +77,7 @@ export const admin = {
   },
   patients: {
     lead: '見守りの対象となる方。',
-    empty: '利用者はまだいません',
+    empty: '患者はまだいません',
     name: '氏名',
     kana: 'かな',
     age: '年齢',
@@ -95,7 +95,7 @@ export const admin = {
     oxygen: '在宅酸素',
     hypercapnic: 'II型呼吸不全(NEWS2 尺度2)',
     instruction: '医師の指示',
-    add: '利用者を追加',
+    add: '患者を追加',
     profileNote: '限界値は医師が「診療」の画面で決めます。決まるまで警報は出ません。',
   },
   stations: {
@@ -137,7 +137,7 @@ export const admin = {
     from: '接続元',
     older: '古い記録',
     byPerson: '人でしぼる',
-    byPatient: '利用者でしぼる',
+    byPatient: '患者でしぼる',
     byAction: '行いでしぼる',
     since: 'この日時から',
     until: 'この日時の前まで',
@@ -161,8 +161,8 @@ export const admin = {
     },
     kinds: {
       session: 'ログインと端末',
-      view: '利用者の記録を見た',
-      patient: '利用者とカード',
+      view: '患者の記録を見た',
+      patient: '患者とカード',
       rule: '警報の設定',
       incident: '警報への対応',
       dispatch: '訪問の依頼',

@@ -2,10 +2,11 @@
 export const login = {
   title: 'ログイン',
   tagline: '在宅療養を、離れていても見守る',
-  name: '利用者名',
+  name: 'ログイン名',
   password: 'パスワード',
   submit: 'ログイン',
-  wrong: '利用者名またはパスワードが違います。',
+  wrong: 'ログイン名またはパスワードが違います。',
+  left: 'この端末からはログアウトし、控えも消しました。センターに届いていないため、センター側のログインはまだ残っています。つながり次第終わらせます。つながらなくても、遅くとも {{time}} に自動で終わります。',
   ended: 'ログインの期限が切れました。もう一度ログインしてください。',
 };
 
@@ -158,6 +159,7 @@ export const board = {
     visits: '訪問',
     gaps: '空白は欠測',
     empty: 'この期間のデータはありません',
+    unread: '読み込めませんでした',
     heart: '心拍(心電図)',
     bedBand: '在床',
   },
@@ -192,6 +194,8 @@ export const board = {
     chatter: '短時間に繰り返し',
     historical: '通信断中の記録',
     suppressed: '抑制中: {{causes}}',
+    saidOf: '（{{time}}の時点）',
+    causes: { shelved: '棚上げ中', 'patient-paused': '見守り休止中', inhibited: '機器の異常のため' },
     evidence: '根拠',
     raised: '{{time}} 発報',
     corroboration: {

@@ -1,5 +1,8 @@
 // Words that every screen uses.
 export const common = {
+  /** Between the parts of a list, and around what stands beside a word. */
+  separator: '、',
+  aside: '（{{text}}）',
   app: { name: '見守り', centre: '見守りセンター' },
   action: {
     save: '保存',
@@ -19,7 +22,7 @@ export const common = {
   },
   language: { label: '言語', ja: '日本語', en: 'English' },
   theme: { label: '画面の明るさ', dark: '暗い', light: '明るい', auto: '自動' },
-  menu: { person: '利用者メニュー', screens: '画面' },
+  menu: { person: '自分のメニュー', screens: '画面' },
   screen: {
     board: 'ボード',
     wall: '壁面表示',
@@ -173,7 +176,7 @@ export const common = {
       ACCESS_BOARD_READS_ONLY: 'この操作は壁の盤面ではできません。',
       ACCESS_WRONG_PASSWORD: '今のパスワードが違います。',
       ACCESS_WRONG_PROOF: '正しくありません。新しいコードで試してください。',
-      PERSON_NAME_TAKEN: 'この利用者名はすでに使われています。',
+      PERSON_NAME_TAKEN: 'このログイン名はすでに使われています。',
       DEVICE_KNOWN: 'このゲートウェイには同じIDの機器がすでにあります。',
       DEVICE_LENT: 'この機器は貸し出し中です。先に返却してください。',
       DEVICE_NOT_LENT: 'この機器は貸し出されていません。',

@@ -1,6 +1,6 @@
-// ログイン、本人確認、アカウント、利用者の管理。
+// ログイン、本人確認、アカウント、人の管理。
 export const security = {
-  demonstration: 'これはデモ病棟です。架空の人だけがいます。デモの利用者はパスワードだけで入れます。',
+  demonstration: 'これはデモ病棟です。架空の人だけがいます。デモのアカウントはパスワードだけで入れます。',
   or: 'または',
   showPassword: 'パスワードを表示',
   passkey: {
@@ -66,7 +66,7 @@ export const security = {
   link: {
     invitation: 'ようこそ、{{name}}さん',
     reset: '{{name}}さんの新しいパスワード',
-    name: '利用者名: {{name}}',
+    name: 'ログイン名: {{name}}',
     unknown: 'このリンクは使えません',
     unknownHint: 'すでに使われたか、期限が切れています。管理者に新しいリンクを頼んでください。',
     toLogIn: 'ログインへ',
@@ -80,7 +80,7 @@ export const security = {
     title: 'どなたですか',
     hint: 'この盤面での操作は、確認した人の名前で記録されます。',
     pin: 'PIN',
-    wrong: '利用者名またはPINが違います。',
+    wrong: 'ログイン名またはPINが違います。',
   },
   menu: 'アカウント',
   account: {
@@ -143,7 +143,7 @@ export const security = {
     lead: '入れる人と、その役割。招待のリンクで本人がパスワードを決めます。',
     invite: '招待する',
     inviteMany: 'まとめて招待',
-    inviteManyHint: '1行に1人: 利用者名, 名前, 略称。全員が同じ役割になります。',
+    inviteManyHint: '1行に1人: ログイン名, 名前, 略称。全員が同じ役割になります。',
     inviteManyLine: '{{line}}行目を確かめてください。',
     inviteManyExample: 'ito, 伊藤 咲, 伊藤',
     lines: '招待する人',
@@ -186,8 +186,8 @@ export const security = {
     noSessions: 'ログインしていません。',
     endAll: 'すべてログアウト',
     choose: 'ステーション',
-    ofPatient: '利用者',
-    ofPatientHint: '招待した全員が、この利用者の医師または家族になります。',
+    ofPatient: '患者',
+    ofPatientHint: '招待した全員が、この患者の医師または家族になります。',
   },
   patientPeople: {
     open: '見られる人',
