@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, LoadingState } from '../shell/states.js';
 import { useToast } from '../shell/toast.js';
 import { WorkPage } from '../shell/work-page.js';
 import { Trends, useTrendRange } from '../trends/trends.js';
+import { NONE } from '../trends/use-histories.js';
 import { useSlowNow } from '../use-now.js';
 import { AccessLine } from './access-line.js';
 import styles from './emergency.module.css';
@@ -142,7 +143,7 @@ function OpenedPatient({ patientId }: { patientId: string }): ReactElement {
     <section className={styles.patient}>
       <h2>{card.data.displayName}</h2>
       <EmergencyCard patient={card.data} />
-      <Trends patientId={patientId} limits={[]} visits={[]} range={range} onRange={setRange} height={110} />
+      <Trends patientId={patientId} limits={NONE} visits={NONE} range={range} onRange={setRange} height={110} />
     </section>
   );
 }

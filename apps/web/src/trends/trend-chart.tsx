@@ -18,9 +18,8 @@ export interface TrendLine {
   readonly decimals: number;
 }
 
-export interface TrendChartProps {
-  readonly title: string;
-  readonly unit: string;
+/** What is drawn. Each part stays the same object until it says something else: the picture is drawn anew when one changes. */
+interface TrendPicture {
   readonly lines: readonly TrendLine[];
   readonly from: Instant;
   readonly to: Instant;
@@ -34,8 +33,13 @@ export interface TrendChartProps {
   /** Drawn as a thin band at the foot. */
   readonly inBed: readonly Span[];
   readonly showTime: boolean;
-  readonly height: number;
   readonly language: Language;
+}
+
+export interface TrendChartProps extends TrendPicture {
+  readonly title: string;
+  readonly unit: string;
+  readonly height: number;
   readonly scheme: string;
   readonly empty: string;
 }
@@ -43,7 +47,8 @@ export interface TrendChartProps {
 const TIME_AXIS_PX = 22;
 
 export function TrendChart(props: TrendChartProps): ReactElement {
-  const { title, unit, lines, showTime, height, empty } = props;
+  const { title, unit, lines, showTime, height, scheme, empty } = props;
+  const { from, to, range, highest, limits, alarms, visits, inBed, language } = props;
   const box = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLSpanElement>(null);
   const blank = lines.every((line) => line.columns.at.length === 0);
@@ -51,7 +56,8 @@ export function TrendChart(props: TrendChartProps): ReactElement {
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const plot = new uPlot(optionsOf(props, element, readout.current), dataOf(lines), element);
+    const picture = { lines, from, to, range, highest, limits, alarms, visits, inBed, showTime, language };
+    const plot = new uPlot(optionsOf(picture, element, readout.current), dataOf(lines), element);
     const observer = new ResizeObserver(() =>
       plot.setSize({ width: element.clientWidth, height: element.clientHeight }),
     );
@@ -60,20 +66,8 @@ export function TrendChart(props: TrendChartProps): ReactElement {
       observer.disconnect();
       plot.destroy();
     };
-    // Every prop is data of the picture: it is drawn anew when any of them is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [
-    props.lines,
-    props.from,
-    props.to,
-    props.limits,
-    props.alarms,
-    props.visits,
-    props.inBed,
-    props.language,
-    props.scheme,
-    props.height,
-  ]);
+    // The colours are the scheme's, and the height is taken from the page.
+  }, [lines, from, to, range, highest, limits, alarms, visits, inBed, showTime, language, scheme, height]);
 
   return (
     <section className={styles.chart} aria-label={title}>
@@ -100,22 +94,25 @@ function dataOf(lines: readonly TrendLine[]): uPlot.AlignedData {
 /** How near the right edge, as a part of the whole, a time is not written any more. */
 const EDGE_PARTS = 40;
 
-function optionsOf(props: TrendChartProps, element: HTMLElement, readout: HTMLElement | null): uPlot.Options {
+function optionsOf(picture: TrendPicture, element: HTMLElement, readout: HTMLElement | null): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(name);
-  const { lines, language } = props;
+  const { lines, language } = picture;
   const font = `11px ${style.fontFamily}`;
-  const many = props.to - props.from > 26 * 3_600_000;
+  const many = picture.to - picture.from > 26 * 3_600_000;
   return {
     width: element.clientWidth,
     height: element.clientHeight,
-    padding: [4, 8, props.showTime ? 0 : 6, 0],
+    padding: [4, 8, picture.showTime ? 0 : 6, 0],
     legend: { show: false },
     cursor: { sync: { key: 'trends' }, y: false, points: { show: false }, drag: { x: false, y: false } },
-    scales: { x: { time: true, min: props.from / 1_000, max: props.to / 1_000 }, y: { range: rangeOf(props.range) } },
+    scales: {
+      x: { time: true, min: picture.from / 1_000, max: picture.to / 1_000 },
+      y: { range: rangeOf(picture.range) },
+    },
     axes: [
       {
-        show: props.showTime,
+        show: picture.showTime,
         size: TIME_AXIS_PX,
         font,
         stroke: colour('--ink-3'),
@@ -125,7 +122,7 @@ function optionsOf(props: TrendChartProps, element: HTMLElement, readout: HTMLEl
         values: (_, splits) =>
           splits.map((at) => {
             // A label that the right edge would cut says a wrong time.
-            if (props.to / 1_000 - at < (props.to - props.from) / 1_000 / EDGE_PARTS) return '';
+            if (picture.to / 1_000 - at < (picture.to - picture.from) / 1_000 / EDGE_PARTS) return '';
             return many ? dayWithWeekday(at * 1_000, language) : hourMinute(at * 1_000, language);
           }),
         ...(many ? { space: 90 } : { space: 64 }),
@@ -138,7 +135,7 @@ function optionsOf(props: TrendChartProps, element: HTMLElement, readout: HTMLEl
         ticks: { show: false },
         gap: 4,
         space: 20,
-        values: (_, splits) => splits.map((value) => (value > props.highest ? '' : String(value))),
+        values: (_, splits) => splits.map((value) => (value > picture.highest ? '' : String(value))),
       },
     ],
     series: [{}, ...lines.flatMap((line) => seriesOf(line, colour(line.colour)))],
@@ -151,13 +148,13 @@ function optionsOf(props: TrendChartProps, element: HTMLElement, readout: HTMLEl
         (plot) =>
           drawAlarmSpans(
             plot,
-            props.alarms,
-            props.lines.map((line) => line.key),
+            picture.alarms,
+            picture.lines.map((line) => line.key),
             style,
           ),
-        (plot) => drawGround(plot, props, style),
+        (plot) => drawGround(plot, picture, style),
       ],
-      setCursor: [(plot) => tell(plot, props, readout)],
+      setCursor: [(plot) => tell(plot, picture, readout)],
     },
   };
 }
@@ -185,13 +182,13 @@ function translucent(colour: string): string {
 }
 
 /** Limits as dashed lines, visits as ticks with a flag, time in bed as a band at the foot. */
-function drawGround(plot: uPlot, props: TrendChartProps, style: CSSStyleDeclaration): void {
+function drawGround(plot: uPlot, picture: TrendPicture, style: CSSStyleDeclaration): void {
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.lineWidth = devicePixelRatio;
   ctx.strokeStyle = style.getPropertyValue('--ink-2');
   ctx.setLineDash([6, 4]);
-  for (const limit of props.limits) {
+  for (const limit of picture.limits) {
     const y = Math.round(plot.valToPos(limit, 'y', true));
     if (y < bbox.top || y > bbox.top + bbox.height) continue;
     ctx.beginPath();
@@ -201,7 +198,7 @@ function drawGround(plot: uPlot, props: TrendChartProps, style: CSSStyleDeclarat
   }
   ctx.setLineDash([]);
   ctx.fillStyle = style.getPropertyValue('--action-text');
-  for (const visit of props.visits) {
+  for (const visit of picture.visits) {
     const x = plot.valToPos(visit / 1_000, 'x', true);
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
     ctx.fillRect(x, bbox.top, devicePixelRatio, bbox.height);
@@ -213,7 +210,7 @@ function drawGround(plot: uPlot, props: TrendChartProps, style: CSSStyleDeclarat
   }
   ctx.fillStyle = style.getPropertyValue('--signal-bed');
   const thick = 4 * devicePixelRatio;
-  for (const span of props.inBed) {
+  for (const span of picture.inBed) {
     const left = Math.max(bbox.left, plot.valToPos(span.from / 1_000, 'x', true));
     const right = Math.min(bbox.left + bbox.width, plot.valToPos(span.to / 1_000, 'x', true));
     if (right > left) ctx.fillRect(left, bbox.top + bbox.height - thick, right - left, thick);
@@ -222,7 +219,7 @@ function drawGround(plot: uPlot, props: TrendChartProps, style: CSSStyleDeclarat
 }
 
 /** What the values were under the pointer, in words beside the label. */
-function tell(plot: uPlot, props: TrendChartProps, readout: HTMLElement | null): void {
+function tell(plot: uPlot, picture: TrendPicture, readout: HTMLElement | null): void {
   if (readout === null) return;
   const index = plot.cursor.idx;
   const at = index === null || index === undefined ? undefined : plot.data[0][index];
@@ -230,10 +227,10 @@ function tell(plot: uPlot, props: TrendChartProps, readout: HTMLElement | null):
     readout.textContent = '';
     return;
   }
-  const values = props.lines.map((line, i) => {
+  const values = picture.lines.map((line, i) => {
     const value = plot.data[3 * i + 1]?.[index];
     return value === null || value === undefined ? '–' : value.toFixed(line.decimals);
   });
-  const time = props.to - props.from > 26 * 3_600_000 ? `${dayWithWeekday(at * 1_000, props.language)} ` : '';
-  readout.textContent = `${time}${hourMinute(at * 1_000, props.language)}  ${values.join(' / ')}`;
+  const time = picture.to - picture.from > 26 * 3_600_000 ? `${dayWithWeekday(at * 1_000, picture.language)} ` : '';
+  readout.textContent = `${time}${hourMinute(at * 1_000, picture.language)}  ${values.join(' / ')}`;
 }

@@ -29,12 +29,15 @@ interface TrendsProps {
   height: number;
 }
 
+/** The least range that each chart draws: a quiet hour looks quiet. */
+const SCALES = { spo2: [86, 100], heart: [50, 110], rr: [8, 28] } as const;
+
 export function Trends(props: TrendsProps): ReactElement {
   const { patientId, limits, visits, range, onRange, height } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const scheme = useScheme();
-  const { histories, error, retry } = useHistories(patientId, range);
+  const { histories, unread, error, retry } = useHistories(patientId, range);
   const alarms = useAlarmSpans(patientId, range);
   const plan = PLANS[range];
   const newest = histories.spo2 ?? histories.pr ?? histories.hr ?? histories.rr;
@@ -49,7 +52,10 @@ export function Trends(props: TrendsProps): ReactElement {
     language,
     scheme,
     height,
-    empty: newest === undefined ? t('state.loading') : t('board.trend.empty'),
+  };
+  const emptyOf = (...signals: ReadonlyArray<(typeof unread)[number]>): string => {
+    if (signals.some((signal) => unread.includes(signal))) return t('board.trend.unread');
+    return newest === undefined ? t('state.loading') : t('board.trend.empty');
   };
   return (
     <section className={styles.trends} aria-label={t('board.trend.title')}>
@@ -73,7 +79,8 @@ export function Trends(props: TrendsProps): ReactElement {
         title="SpO2"
         unit="%"
         lines={lines.spo2}
-        range={[86, 100]}
+        empty={emptyOf('spo2')}
+        range={SCALES.spo2}
         highest={100}
         limits={limitsOf.spo2}
         inBed={NONE}
@@ -84,7 +91,8 @@ export function Trends(props: TrendsProps): ReactElement {
         title={t('signal.pr')}
         unit="/min"
         lines={lines.heart}
-        range={[50, 110]}
+        empty={emptyOf('pr', 'hr')}
+        range={SCALES.heart}
         highest={350}
         limits={limitsOf.heart}
         inBed={NONE}
@@ -95,7 +103,8 @@ export function Trends(props: TrendsProps): ReactElement {
         title={t('signal.rr')}
         unit="/min"
         lines={lines.rr}
-        range={[8, 28]}
+        empty={emptyOf('rr')}
+        range={SCALES.rr}
         highest={150}
         limits={limitsOf.rr}
         inBed={bed}

@@ -1,6 +1,5 @@
 // What a trend is drawn from: the archive's buckets of each signal and the alarms of the range, asked for again as time goes.
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Instant } from '#kernel';
 import { api, take } from '../api/client.js';
 import type { Alarm, NumericSeries } from '../api/types.js';
@@ -19,14 +18,20 @@ export interface History {
 
 export const NONE: readonly never[] = [];
 
-export type Histories = Partial<Record<(typeof SIGNALS)[number], History>>;
+type Drawn = (typeof SIGNALS)[number];
+export type Histories = Partial<Record<Drawn, History>>;
 
-export function useHistories(
-  patientId: string,
-  range: TrendRange,
-): { histories: Histories; error: unknown; retry: () => void } {
+export interface FoundHistories {
+  readonly histories: Histories;
+  /** Signals that could not be read: their charts must not say that there was nothing. */
+  readonly unread: readonly Drawn[];
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+export function useHistories(patientId: string, range: TrendRange): FoundHistories {
   const plan = PLANS[range];
-  const queries = useQueries({
+  return useQueries({
     queries: SIGNALS.map((signal) => ({
       queryKey: ['numerics', patientId, signal, range],
       queryFn: async (): Promise<History> => {
@@ -40,18 +45,17 @@ export function useHistories(
       },
       refetchInterval: plan.refreshMs,
     })),
+    combine: found,
   });
-  const stamp = queries.map((query) => query.dataUpdatedAt).join();
-  const histories = useMemo(
-    () => Object.fromEntries(SIGNALS.map((signal, index) => [signal, queries[index]?.data])) as Histories,
-    // One new object whenever one of them has new data, not at every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [stamp, patientId, range],
-  );
-  const failed = queries.find((query) => query.error !== null);
+}
+
+/** Outside the hook: what has not changed stays the same object as long as this function does. */
+function found(queries: readonly UseQueryResult<History>[]): FoundHistories {
+  const failed = SIGNALS.filter((_, index) => queries[index]?.data === undefined && queries[index]?.isError === true);
   return {
-    histories,
-    error: failed?.error ?? null,
+    histories: Object.fromEntries(SIGNALS.map((signal, index) => [signal, queries[index]?.data])),
+    unread: failed,
+    error: queries.find(({ error }) => error !== null)?.error ?? null,
     retry: () => queries.forEach((query) => void query.refetch()),
   };
 }
