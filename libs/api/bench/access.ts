@@ -1,22 +1,13 @@
 // What it costs that nobody gets in who does not belong: a log-in, the database's wall and the audit of looks, on the embedded
 // database with real syncs. The wall and the audit are put on one after the other over the very same queries, turn by turn
 // in one run. `--patients N` (200) and `--rounds N` (60).
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { hashPassword, isRightPassword, principalOf, SecretKeys, Sessions } from '#access';
+import { hashPassword, isRightPassword, principalOf, Sessions } from '#access';
 import { AlarmIntake, beginBoardReading, boardRecords, CentreTransactions } from '#api';
 import { systemClock, systemScheduler } from '#host';
-import { MINUTE_MS, silentLogger } from '#kernel';
-import { migrate, openEmbeddedDatabase, Repositories, type Database, type PersonRow } from '#records';
-import { openIncidents, plainPatient, plainPerson, startCentre } from '#testing';
-
-interface BenchRow {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
+import { MINUTE_MS } from '#kernel';
+import { Repositories, type Database, type PersonRow } from '#records';
+import { onBenchDatabase, openIncidents, plainPatient, plainPerson, startCentre, type BenchRow } from '#testing';
 
 /** Of every five patients one has an open incident. */
 const CALM_TO_CALLING = 5;
@@ -24,18 +15,9 @@ const PATIENTS_OF_A_DOCTOR = 20;
 const ms = (name: string, value: number): BenchRow => ({ name, value, unit: 'ms' });
 const ratio = (name: string, value: number): BenchRow => ({ name, value, unit: '×' });
 
-export async function bench(args: readonly string[]): Promise<BenchRow[]> {
+export function bench(args: readonly string[]): Promise<BenchRow[]> {
   const [patients, rounds] = [numberOf(args, '--patients', 200), numberOf(args, '--rounds', 60)];
-  const dir = mkdtempSync(path.join(tmpdir(), 'mimamori-access-bench-'));
-  const database = await openEmbeddedDatabase({
-    dir,
-    clock: systemClock,
-    scheduler: systemScheduler,
-    logger: silentLogger,
-    sealer: SecretKeys.passing(),
-  });
-  try {
-    await migrate(database);
+  return onBenchDatabase('access', async (database) => {
     await database.becomeCentre();
     const centre = await startCentre({ database, clock: systemClock, scheduler: systemScheduler, timers: false });
     await furnish(database, centre.app.get(AlarmIntake), patients);
@@ -46,10 +28,7 @@ export async function bench(args: readonly string[]): Promise<BenchRow[]> {
     ];
     await centre.stop();
     return rows;
-  } finally {
-    await database.close();
-    rmSync(dir, { recursive: true, force: true });
-  }
+  });
 }
 
 async function furnish(database: Database, intake: AlarmIntake, patients: number): Promise<void> {

@@ -2,23 +2,13 @@
 // real centres with their timers on one embedded database with real syncs. Lateness is from the deadline to when whoever
 // follows the events hears of the step, as a board does. Compared with the claim of the rows alone in the same run. About
 // two minutes and a half: a minute for deadlines spread over the minute, half a minute for all of them in one second.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { SecretKeys } from '#access';
 import { AlarmIntake } from '#api';
 import { DEFAULT_POLICIES, writePolicies } from '#care';
 import { systemClock, systemScheduler } from '#host';
-import { MINUTE_MS, SECOND_MS, silentLogger, type DurationMs, type Instant } from '#kernel';
-import { migrate, openEmbeddedDatabase, Repositories, type Database } from '#records';
-import { openIncidents, plainPerson, startCentre } from '#testing';
+import { MINUTE_MS, SECOND_MS, type DurationMs, type Instant } from '#kernel';
+import { Repositories, type Database } from '#records';
+import { onBenchDatabase, openIncidents, plainPerson, startCentre, type BenchRow } from '#testing';
 import { heardSteps, type HeardStep } from './heard-steps.js';
-
-interface BenchRow {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
 
 const INCIDENTS = 500;
 const CENTRES = 2;
@@ -43,17 +33,8 @@ const SPREAD: Run = {
 /** All in the same second, long enough after the start for the incidents to be open by then. */
 const STORM: Run = { prefix: 'storm', alarmsAt: (now) => now - 35 * SECOND_MS, forMs: 35 * SECOND_MS };
 
-export async function bench(): Promise<BenchRow[]> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'mimamori-care-bench-'));
-  const database = await openEmbeddedDatabase({
-    dir,
-    clock: systemClock,
-    scheduler: systemScheduler,
-    logger: silentLogger,
-    sealer: SecretKeys.passing(),
-  });
-  try {
-    await migrate(database);
+export function bench(): Promise<BenchRow[]> {
+  return onBenchDatabase('care', async (database) => {
     await addStepEachMinute(new Repositories(database.db));
     const spread = await measure(database, SPREAD);
     const storm = await measure(database, STORM);
@@ -66,10 +47,7 @@ export async function bench(): Promise<BenchRow[]> {
       { name: 'a step with its calls, timeline and events, per incident', value: stepMs, unit: 'ms' },
       { name: 'a step against the claim alone', value: stepMs / claimMs, unit: '×' },
     ];
-  } finally {
-    await database.close();
-    rmSync(dir, { recursive: true, force: true });
-  }
+  });
 }
 
 interface Measured {

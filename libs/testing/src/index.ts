@@ -2,9 +2,11 @@ export { careCheckLine, type CareCheckResult } from './care-scenario/care-report
 export type { CareScenario, ParsedCareScenario } from './care-scenario/care-scenario.js';
 export { parseCareScenario } from './care-scenario/parse-care-scenario.js';
 export * from './authenticator-app.js';
+export * from './bench.js';
 export * from './chance.js';
 export * from './manual-clock.js';
 export * from './open-incidents.js';
+export * from './plain-episode.js';
 export * from './plain-rows.js';
 export * from './push-service.js';
 export { playRecording, type EcgFinding, type EcgPlayer } from './scenario/ecg-player.js';

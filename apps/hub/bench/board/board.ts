@@ -5,15 +5,10 @@ import { get } from 'node:http';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { systemScheduler } from '#host';
 import type { DurationMs } from '#kernel';
+import type { BenchRow } from '#testing';
 import { percentile } from '../percentiles.js';
 import { frameFigures, MARKS, TRACED, type FrameFigures, type TraceEvent } from './frames.js';
 import { openWard, type Ward } from './ward.js';
-
-interface Row {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
 
 const INCIDENTS = 500;
 const LOADS = 5;
@@ -22,7 +17,7 @@ const MEASURED_MS = 15_000;
 const SETTLE_MS = 3_000;
 const VIEWPORT = { width: 1440, height: 900 };
 
-export async function bench(): Promise<Row[]> {
+export async function bench(): Promise<BenchRow[]> {
   process.stderr.write(`board: opening ${INCIDENTS} incidents …\n`);
   const ward = await openWard(INCIDENTS);
   const browser = await chromium.launch({
@@ -57,7 +52,7 @@ export async function bench(): Promise<Row[]> {
 }
 
 /** Of the answer the board asks for first: how large, as sent, and how long it takes once it has been asked for before. */
-async function answerSize({ url, cookie }: Ward): Promise<Row[]> {
+async function answerSize({ url, cookie }: Ward): Promise<BenchRow[]> {
   const headers = { cookie: `${cookie.name}=${cookie.value}` };
   const plain = await bytesOf(`${url}/api/board`, { ...headers, 'accept-encoding': 'identity' });
   const packed: Array<{ readonly bytes: number; readonly ms: number }> = [];
@@ -102,7 +97,7 @@ const EYE = `
   requestAnimationFrame(look);
 `;
 
-async function measureLoads(browser: Browser, ward: Ward): Promise<Row[]> {
+async function measureLoads(browser: Browser, ward: Ward): Promise<BenchRow[]> {
   const first: number[] = [];
   const again: number[] = [];
   for (let round = 0; round < LOADS; round += 1) {
@@ -197,7 +192,7 @@ async function traceFrames(browser: Browser, page: Page): Promise<FrameFigures> 
   return frameFigures(traceEvents);
 }
 
-function frameRows(what: string, frames: FrameFigures): Row[] {
+function frameRows(what: string, frames: FrameFigures): BenchRow[] {
   return [
     { name: `${what}: frames shown`, value: frames.presentedPerSecond, unit: '/s' },
     { name: `${what}: frames wanted and not shown`, value: frames.dropped, unit: '' },

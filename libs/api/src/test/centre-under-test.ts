@@ -13,7 +13,15 @@ import { DatabaseEvents } from '#events';
 import { silentLogger, type Logger, type PatientId } from '#kernel';
 import { SystemIds } from '#host';
 import { Repositories, type Database } from '#records';
-import { AuthenticatorApp, CountingIds, ManualClock, ManualScheduler, openTestDatabase } from '#testing';
+import {
+  AuthenticatorApp,
+  CountingIds,
+  lowSpo2,
+  ManualClock,
+  ManualScheduler,
+  openTestDatabase,
+  plainPatient,
+} from '#testing';
 import { CentreModule } from '../centre-module.js';
 import { AlarmIntake } from '../incidents/alarm-intake.js';
 import type { MessagePorts } from '../notifications/message-ports.js';
@@ -222,34 +230,21 @@ export class CentreUnderTest {
   }
 
   async patient(id: string, change: { area?: string; displayName?: string } = {}): Promise<string> {
-    await this.records.patients.add({
-      id,
-      display_name: change.displayName ?? `患者 ${id}`,
-      kana: id,
-      birth_date: '1941-03-08',
-      sex: 'female',
-      area: change.area ?? '板橋',
-      time_zone: 'Asia/Tokyo',
-      living_alone: true,
-      conditions: JSON.stringify(['COPD']),
-      address: '東京都板橋区見本町 1-2-3',
-      lat: 35.75,
-      lon: 139.7,
-      key_note: 'キーボックス 0000',
-      phone: '03-0000-0001',
-      family: [],
-      family_doctor: null,
-      wishes: '',
-      medication: '[]',
-      oxygen: true,
-      hypercapnic: false,
-      standing_instruction: '酸素 2 L/分まで',
-      paused_until: null,
-      pause_reason: null,
-      audio_paused_until: null,
-      created_at: START,
-      changed_at: START,
-    });
+    const { area = '板橋', displayName = `患者 ${id}` } = change;
+    await this.records.patients.add(
+      plainPatient(id, START, {
+        display_name: displayName,
+        area,
+        conditions: JSON.stringify(['COPD']),
+        address: '東京都板橋区見本町 1-2-3',
+        lat: 35.75,
+        lon: 139.7,
+        key_note: 'キーボックス 0000',
+        phone: '03-0000-0001',
+        oxygen: true,
+        standing_instruction: '酸素 2 L/分まで',
+      }),
+    );
     return id;
   }
 
@@ -262,32 +257,7 @@ export class CentreUnderTest {
 /** An episode of low SpO2, raised 15 s after its onset. */
 export function episode(change: Partial<AlarmEpisode> = {}): AlarmEpisode {
   const onsetAt = change.onsetAt ?? START;
-  return {
-    ruleId: 'spo2-low',
-    onsetAt,
-    ruleVersion: 1,
-    ruleKind: 'limit',
-    signal: 'spo2',
-    conditionKind: 'physiological',
-    raisedAt: onsetAt + 15_000,
-    pagedAt: onsetAt + 15_000,
-    clearedAt: null,
-    priority: 'high',
-    presence: 'present',
-    signalState: 'sounding',
-    acknowledged: null,
-    suppressedBy: [],
-    historical: false,
-    episodeNumber: 1,
-    previousOnsetAt: null,
-    headline: { ja: 'SpO2が90 %未満', en: 'SpO2 below 90 %' },
-    value: 84,
-    limit: 90,
-    direction: 'below',
-    extreme: 82,
-    evidence: { quality: 'good', corroboration: null, figures: {}, missing: [], values: [], ecg: null, chatter: false },
-    ...change,
-  };
+  return { ...lowSpo2(onsetAt), raisedAt: onsetAt + 15_000, pagedAt: onsetAt + 15_000, ...change };
 }
 
 /** What the engine decided for a patient at a place in the journal. */
