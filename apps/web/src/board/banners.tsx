@@ -4,17 +4,16 @@ import { IconCheck, IconVolumeOff, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { HOUR_MS, MINUTE_MS } from '#kernel';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import { api, take } from '../api/client.js';
 import { centreClock } from '../clock.js';
 import { AlarmMark } from '../alarm/alarm-mark.js';
 import surface from '../alarm/alarm-surface.module.css';
-import { inLanguage } from '../format/language.js';
-import { age, clockTime, instant } from '../format/time.js';
+import { age, clockTime } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useRenewedByNews, type News } from '../live/news.js';
+import { GapBanner } from '../roster/gap-banner.js';
 import { useNow, useSlowNow } from '../use-now.js';
 import { useBoard, useBoardFeed, useConnection } from './use-board.js';
 import styles from './banners.module.css';
@@ -83,7 +82,7 @@ function UnreachedBanner(): ReactElement | null {
       data-unreached={names.length}
     >
       <AlarmMark priority="high" size={20} silent />
-      {t('board.calling.unreachedFor', { names: names.slice(0, 5).join('・'), count: names.length })}
+      {t('board.calling.unreachedFor', { names: names.slice(0, 5).join(t('separator')), count: names.length })}
     </div>
   );
 }
@@ -93,9 +92,7 @@ const GAPS_KEY = ['roster-gaps'];
 const concernsRoster = ({ type }: News): boolean => type.startsWith('roster.');
 
 /** A time within a day for which nobody is on duty, or somebody twice. */
-function RosterGapBanner(): ReactElement | null {
-  const { t } = useTranslation();
-  const language = useLanguage();
+function RosterGapBanner(): ReactElement {
   const now = useSlowNow();
   useRenewedByNews(GAPS_KEY, concernsRoster);
   const gaps = useQuery({
@@ -106,21 +103,7 @@ function RosterGapBanner(): ReactElement | null {
     },
     refetchInterval: MINUTE_MS,
   });
-  const [first, ...others] = (gaps.data ?? []).filter(({ alarming, to }) => alarming && to > now);
-  if (first === undefined) return null;
-  return (
-    <Link className={`${styles.banner} ${surface.strip}`} data-priority="medium" data-roster-gap to="/roster">
-      <AlarmMark priority="medium" technical size={20} silent />
-      <span>
-        {t('board.rosterGap', {
-          text: inLanguage(first.text, language),
-          from: instant(Math.max(first.from, now), now, language),
-          to: instant(first.to, now, language),
-        })}
-        {others.length > 0 && ` ${t('board.rosterGapMore', { count: others.length })}`}
-      </span>
-    </Link>
-  );
+  return <GapBanner gaps={(gaps.data ?? []).filter(({ alarming, to }) => alarming && to > now)} now={now} />;
 }
 
 function SoundBanner(): ReactElement | null {

@@ -1,6 +1,7 @@
-// When a station is on duty, as its nurses read it: turns of the same rank and areas that follow one another are one stretch,
+// When a station is on duty, and what its areas lack, as its nurses read it: turns of the same rank and areas that follow one another are one stretch,
 // so that a week of daily turns is one line, and two lines differ in more than nothing.
-import type { RosterDuty, RosterShift } from '../api/types.js';
+import { DAY_MS, type Instant } from '#kernel';
+import type { RosterDuty, RosterGap, RosterShift, RosterView } from '../api/types.js';
 
 export interface OwnDuty {
   readonly key: string;
@@ -28,4 +29,25 @@ export function ownDuties({ shifts, duties }: Roster, stationId: string): readon
     stretches.set(alike, own);
   }
   return [...stretches.values()].flat().sort((a, b) => a.from - b.from || a.duty.rank - b.duty.rank);
+}
+
+/** As far ahead as the board tells of it. */
+const TOLD_AHEAD_MS = DAY_MS;
+
+/**
+ * What must be mended soon and concerns this station, the soonest first: its own duties, and its areas without a station or a
+ * doctor. Supervisors are the centre's to find.
+ */
+export function ownGaps(
+  { gaps, subjects }: Pick<RosterView, 'gaps' | 'subjects'>,
+  stationId: string,
+  now: Instant,
+): readonly RosterGap[] {
+  const areas = new Set(subjects.find(({ id }) => id === stationId)?.areas ?? []);
+  return gaps
+    .filter(({ alarming, from, to }) => alarming && from < now + TOLD_AHEAD_MS && to > now)
+    .filter(({ kind, who, area, subjectIds }) =>
+      kind === 'nobody' ? who !== 'supervisor' && area !== null && areas.has(area) : subjectIds.includes(stationId),
+    )
+    .sort((a, b) => a.from - b.from);
 }

@@ -2,22 +2,23 @@
 // and when this station is on duty.
 import { Button } from '@mantine/core';
 import { IconBellRinging, IconChevronRight, IconCloudOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isLive, localTime } from '#care';
-import { DAY_MS, type Instant } from '#kernel';
+import { DAY_MS, MINUTE_MS, type Instant } from '#kernel';
 import { alarmPlayer } from '../alarm-sound/alarm-player.js';
 import { api, take } from '../api/client.js';
-import type { Dispatch } from '../api/types.js';
+import type { Dispatch, RosterView } from '../api/types.js';
 import { centreClock } from '../clock.js';
 import { inLanguage } from '../format/language.js';
 import { dayWithWeekday, hourMinute, instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { GapBanner } from '../roster/gap-banner.js';
 import { workerSupport } from '../service-worker/page.js';
 import { useSlowNow } from '../use-now.js';
-import { ownDuties } from './own-duties.js';
+import { ownDuties, ownGaps } from './own-duties.js';
 import { ThisPhone } from './this-phone.js';
 import type { Hearing } from './use-station.js';
 import styles from './station-home.module.css';
@@ -34,8 +35,10 @@ export function StationHome({ dispatches, stationId, hearing }: StationHomeProps
   const { t } = useTranslation();
   const now = useSlowNow();
   const { active, planned, today, earlier } = sorted(dispatches, now);
+  const { data: week } = useComingWeek(stationId);
   return (
     <main className={styles.home}>
+      {week !== undefined && <GapBanner gaps={ownGaps(week, stationId, now)} now={now} />}
       {active.length === 0 && <Idle hearing={hearing} />}
       <List title={t('station.active')} dispatches={active} />
       <List title={t('station.planned')} dispatches={planned} />
@@ -114,23 +117,39 @@ function List({ title, dispatches }: { title: string; dispatches: readonly Dispa
 }
 
 const AHEAD_MS = 7 * DAY_MS;
+const LOOK_EVERY_MS = 5 * MINUTE_MS;
 
-/** When this station is on duty in the coming week, swaps included. */
-function Duties({ stationId }: { stationId: string }): ReactElement {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { data } = useQuery({
+/** The coming week, for when this station is on duty and for what is missing. */
+function useComingWeek(stationId: string): UseQueryResult<RosterView> {
+  return useQuery({
     queryKey: ['own-shifts', stationId],
     queryFn: () => {
       const from = Math.floor(centreClock.now());
       return take(api.GET('/api/roster', { params: { query: { from, to: from + AHEAD_MS } } }));
     },
-    staleTime: 300_000,
+    staleTime: LOOK_EVERY_MS,
+    refetchInterval: LOOK_EVERY_MS,
   });
+}
+
+/** When this station is on duty in the coming week, swaps included. */
+function Duties({ stationId }: { stationId: string }): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data, isError, refetch } = useComingWeek(stationId);
   const own = data === undefined ? undefined : ownDuties(data, stationId);
   return (
     <section>
       <h2 className={styles.title}>{t('station.duties')}</h2>
+      {own === undefined && !isError && <p className={styles.none}>{t('state.loading')}</p>}
+      {own === undefined && isError && (
+        <p className={styles.none} role="alert">
+          {t('station.dutiesUnread')}{' '}
+          <Button size="compact-md" variant="default" onClick={() => void refetch()}>
+            {t('action.retry')}
+          </Button>
+        </p>
+      )}
       {own?.length === 0 && <p className={styles.none}>{t('station.noDuties')}</p>}
       <ul>
         {own?.map(({ key, duty, from, to }) => (

@@ -163,6 +163,7 @@ export const station: typeof ja = {
     photo: 'Photo',
   },
   duties: 'Duty times',
+  dutiesUnread: 'The duty times could not be read.',
   noDuties: 'Not on duty in the coming week',
   noStation: 'You belong to no station. Tell the administrator.',
 };

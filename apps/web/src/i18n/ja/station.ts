@@ -157,6 +157,7 @@ export const station = {
     photo: '写真',
   },
   duties: '当番の予定',
+  dutiesUnread: '当番の予定を読み込めませんでした。',
   noDuties: 'この7日間の当番はありません',
   noStation: 'ステーションに登録されていません。管理者に知らせてください。',
 };
