@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemClock, systemRandom, systemScheduler } from '#host';
-import { silentLogger } from '#kernel';
+import { silentLogger, type Scheduler } from '#kernel';
 import { startBroker, type RunningBroker } from '#mqtt';
 import { parseTopic } from '#vitals';
 import { readWardDescription, type WardDescription } from './ward-description.js';
-import { Ward } from './ward.js';
+import { ASK_AGAIN_MS, Ward } from './ward.js';
 
 let folder: string;
 let broker: RunningBroker;
@@ -19,6 +19,8 @@ let codes: Map<string, string>;
 let heard: Set<string>;
 let watcher: () => void;
 let ward: Ward | null = null;
+/** How often the door still says that there were too many. */
+let busy = 0;
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'ward-'));
@@ -48,6 +50,11 @@ beforeEach(async () => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
+      if (busy > 0) {
+        busy -= 1;
+        response.writeHead(429).end(JSON.stringify({ code: 'REQUEST.TOO_MANY', message: 'wait a little' }));
+        return;
+      }
       const { code } = JSON.parse(body) as { code: string };
       const gateway = codes.get(code);
       codes.delete(code);
@@ -98,11 +105,11 @@ function describeWard(): WardDescription {
   return read.ward;
 }
 
-const start = (description: WardDescription) =>
+const start = (description: WardDescription, scheduler: Scheduler = systemScheduler) =>
   Ward.start(
     description,
     { softwareVersion: '1' },
-    { clock: systemClock, scheduler: systemScheduler, random: systemRandom, logger: silentLogger },
+    { clock: systemClock, scheduler, random: systemRandom, logger: silentLogger },
   );
 
 const everything = ['ga/oxi/spo2', 'ga/chest/hr', 'ga/chest/ecg', 'gb/mat/bed'];
@@ -126,6 +133,21 @@ describe('Ward', () => {
     await untilHeard();
     expect(ward.connected).toBe(2);
     expect(readFileSync(path.join(folder, 'a', 'sequences.json'), 'utf8')).toContain('chest/ecg');
+  });
+
+  it('waits where the centre takes only so many codes at once', async () => {
+    busy = 3;
+    let waits = 0;
+    const hasty: Scheduler = {
+      every: (intervalMs, work) => systemScheduler.every(intervalMs, work),
+      after: (delayMs, work) => {
+        if (delayMs === ASK_AGAIN_MS) waits += 1;
+        return systemScheduler.after(delayMs === ASK_AGAIN_MS ? 1 : delayMs, work);
+      },
+    };
+    ward = await start(describeWard(), hasty);
+    expect(waits).toBe(3);
+    expect(codes.size).toBe(0);
   });
 
   it('starts nobody when a code is refused, and says whose', async () => {

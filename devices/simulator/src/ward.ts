@@ -2,7 +2,15 @@
 // speaks MQTT as one in a home does. Only the patients are not real.
 import path from 'node:path';
 import { AppError, type Clock, type Instant, type Logger, type Random, type Scheduler } from '#kernel';
-import { enrol, Gateway, readCredential, writeCredential, type Credential } from '../../gateway/src/index.js';
+import {
+  enrol,
+  Gateway,
+  readCredential,
+  writeCredential,
+  type Credential,
+  type EnrolmentOptions,
+  type EnrolmentResult,
+} from '../../gateway/src/index.js';
 import { PatientDriver } from './patient-driver.js';
 import type { WardDescription, WardGateway } from './ward-description.js';
 
@@ -16,6 +24,12 @@ export interface WardDependencies {
 export interface WardOptions {
   readonly softwareVersion: string;
 }
+
+/** A centre takes so many codes at once from one address and the others a little later; a ward is many homes at one address. */
+const BUSY = 429;
+export const ASK_AGAIN_MS = 2_000;
+/** A minute. */
+const ASK_PATIENCE = 30;
 
 /** A virtual home's disk: a few hours of outage. */
 const SPOOL_LIMITS = { maxBytes: 48 * 1024 * 1024, segmentBytes: 1024 * 1024 };
@@ -35,7 +49,7 @@ export class Ward {
     const startAt = deps.clock.now();
     try {
       for (const [index, gateway] of description.gateways.entries()) {
-        const credential = await credentialOf(description, gateway, deps.clock);
+        const credential = await credentialOf(description, gateway, deps);
         await whenFree(deps.scheduler, () =>
           ward.admit(description, gateway, { credential, index, startAt }, options, deps),
         );
@@ -107,17 +121,25 @@ async function whenFree(scheduler: Scheduler, admit: () => void): Promise<void> 
   }
 }
 
+async function enrolInTurn(options: EnrolmentOptions, scheduler: Scheduler): Promise<EnrolmentResult> {
+  for (let left = ASK_PATIENCE; ; left--) {
+    const result = await enrol(options);
+    if (result.kind !== 'refused' || result.status !== BUSY || left === 0) return result;
+    await new Promise<void>((resolve) => scheduler.after(ASK_AGAIN_MS, resolve));
+  }
+}
+
 async function credentialOf(
   { centre, folder }: WardDescription,
   { key, code }: WardGateway,
-  clock: Clock,
+  deps: Pick<WardDependencies, 'clock' | 'scheduler'>,
 ): Promise<Credential> {
   const home = path.join(folder, key);
   const read = readCredential(home);
   if (read.kind === 'credential') return read.credential;
   const refuse = (why: string) => new AppError('WARD.NOT_ENROLLED', 'permanent', `gateway ${key} of the ward: ${why}`);
   if (code === undefined) throw refuse('no credential in its folder and no code to get one');
-  const result = await enrol({ centre, code, clock });
+  const result = await enrolInTurn({ centre, code, clock: deps.clock }, deps.scheduler);
   switch (result.kind) {
     case 'enrolled':
       writeCredential(home, result.credential);
