@@ -6,7 +6,7 @@ import { type FrontEnd, rawIndex } from './front-end.js';
 import { complexWidthMs, isCommon, learnBeat } from './morphology.js';
 import { type BeatPath, type Candidate, noteNoise, restartPath } from './path-state.js';
 import { LEAST_ENERGY_MICROVOLTS, trailsLarger, weigh } from './peak-evidence.js';
-import { median, pushBounded, ranked } from './small-stats.js';
+import { median, medianOf, ranked, remember } from './small-stats.js';
 
 const { log, max, min, abs } = Math;
 
@@ -56,15 +56,12 @@ const LEVEL_DROP = 0.85;
 const LOWEST_LEVEL_SHARE = 0.4;
 /** After so long without a beat everything is learnt anew, as the electrodes may have been moved. */
 const RELEARN_MS = 8_000;
-const LEVEL_BEATS = 8;
-const INTERVALS = 9;
 
 export interface AcceptedBeat {
   /** Raw sample index. */
   readonly sample: number;
   readonly at: number;
   readonly energy: number;
-  readonly correlation: number;
   readonly beatClass: number;
   readonly widthMs: number;
   /** Peaks passed over since the last beat that were strong enough to be one. */
@@ -148,13 +145,22 @@ function descendsFrom(path: BeatPath, candidate: Candidate, ancestor: Candidate)
   return false;
 }
 
+const deviations = new Float64Array(16);
+
+/** The typical interval and how much the recent ones differ from it. */
+function learnRhythm(path: BeatPath): void {
+  const { intervals } = path;
+  path.typicalInterval = medianOf(intervals);
+  for (let i = 0; i < intervals.count; i++)
+    deviations[i] = abs(log((intervals.values[i] as number) / path.typicalInterval));
+  const spread = 1.5 * median(deviations, intervals.count);
+  path.intervalSpread = max(LEAST_INTERVAL_SPREAD, min(MOST_INTERVAL_SPREAD, spread));
+}
+
 function accept(path: BeatPath, front: FrontEnd, beat: Candidate): AcceptedBeat {
   if (path.lastBeatAt >= 0) {
-    pushBounded(path.intervals, beat.at - path.lastBeatAt, INTERVALS);
-    path.typicalInterval = median(path.intervals);
-    const deviations = path.intervals.map((interval) => abs(log(interval / path.typicalInterval)));
-    const spread = 1.5 * median(deviations);
-    path.intervalSpread = max(LEAST_INTERVAL_SPREAD, min(MOST_INTERVAL_SPREAD, spread));
+    remember(path.intervals, beat.at - path.lastBeatAt);
+    learnRhythm(path);
   }
   const near = 0.15 * front.internalHz;
   let strongRejects = 0;
@@ -166,8 +172,8 @@ function accept(path: BeatPath, front: FrontEnd, beat: Candidate): AcceptedBeat 
       if (!tail && other.energy > STRONG_SHARE * path.beatLevel) strongRejects++;
       if (!tail && other.evidence > PLAUSIBLE) plausibleRejects++;
     }
-  pushBounded(path.beatEnergies, beat.energy, LEVEL_BEATS);
-  path.beatLevel = ranked(path.beatEnergies, path.beatEnergies.length, 4);
+  remember(path.beatEnergies, beat.energy);
+  path.beatLevel = ranked(path.beatEnergies.values, path.beatEnergies.count, 4);
   const centre = Math.round(beat.at - front.energyDelay);
   const widthMs = complexWidthMs(front, centre);
   const match = learnBeat(path.morphology, front, centre, beat.energy, widthMs, beat.trails);
@@ -183,7 +189,6 @@ function accept(path: BeatPath, front: FrontEnd, beat: Candidate): AcceptedBeat 
     sample: Math.round(rawIndex(front, beat.at, front.energyDelay)),
     at: beat.at,
     energy: beat.energy,
-    correlation: match.correlation,
     beatClass: match.beatClass,
     widthMs,
     strongRejects,
@@ -216,8 +221,7 @@ export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: num
     return false;
   }
   const trails = trailsLarger(path, front, at, energy);
-  const open = { evidence: 0, score: 0, previous: -1, correlation: Number.NaN };
-  const candidate: Candidate = { id: path.nextId++, at, energy, trails, ...open };
+  const candidate: Candidate = { id: path.nextId++, at, energy, trails, evidence: 0, score: 0, previous: -1 };
   weigh(path, front, candidate);
   link(path, front, candidate);
   path.candidates.push(candidate);
@@ -232,7 +236,7 @@ function noteFaint(path: BeatPath, front: FrontEnd, at: number, energy: number):
 
 /** Finds the levels from the peaks of the first seconds: the middle of the highest of each second. */
 function learnLevels(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
-  const highest = [0, 0, 0];
+  const highest = new Float64Array(3);
   const pending = path.pending.filter(({ at }) => at >= path.learningSince);
   for (const { at, energy } of pending) {
     const second = min(2, Math.floor((at - path.learningSince) / front.internalHz));
@@ -248,7 +252,7 @@ function learnLevels(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   }
   path.pending = [];
   path.beatLevel = level;
-  path.beatEnergies.push(...highest);
+  for (const energy of highest) remember(path.beatEnergies, energy);
   path.noiseLevel = 0.2 * level;
   const beats: AcceptedBeat[] = [];
   for (const { at, energy } of pending)
@@ -271,7 +275,7 @@ export function tickPath(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   }
   if (passed(lastBeatAt, LEVEL_DROP_AFTER_MS) && passed(path.lastDropAt, 500)) {
     path.lastDropAt = now;
-    const floor = LOWEST_LEVEL_SHARE * median(path.beatEnergies);
+    const floor = LOWEST_LEVEL_SHARE * medianOf(path.beatEnergies);
     path.beatLevel = max(floor, path.beatLevel * LEVEL_DROP);
   }
   return path.candidates.length === 0 ? [] : settlePath(path, front, now, false);
@@ -303,7 +307,7 @@ export function hasPlausiblePeaks(path: BeatPath, at: number): boolean {
  * beats, so it must not be called asystole.
  */
 export function hasSmallActivity(path: BeatPath, front: FrontEnd, at: number): boolean {
-  const isKnown = path.beatEnergies.length > 0;
+  const isKnown = path.beatEnergies.count > 0;
   const settled = at + (AFTERMATH_MS * front.internalHz) / 1000;
   const peaks = isKnown
     ? [...path.candidates.filter(({ trails }) => !trails), ...path.faint.filter((peak) => peak.at > settled)]
@@ -314,12 +318,12 @@ export function hasSmallActivity(path: BeatPath, front: FrontEnd, at: number): b
     .slice(-MOST_PEAKS);
   const clear = isKnown
     ? max(FAINT_MICROVOLTS, SMALL_SHARE * smallestComplex(path))
-    : min(FAINT_MICROVOLTS, max(SMALL_ENERGY_MICROVOLTS, SMALL_CLEARANCE * median(energies)));
+    : min(FAINT_MICROVOLTS, max(SMALL_ENERGY_MICROVOLTS, SMALL_CLEARANCE * median(Float64Array.from(energies))));
   return energies.filter((energy) => energy >= clear).length >= SMALL_PEAKS;
 }
 
 function smallestComplex(path: BeatPath): number {
   const { morphology, beatEnergies } = path;
   const common = morphology.classes.filter((known) => known.trailing < 0.5 && isCommon(morphology, known));
-  return min(median(beatEnergies), ...common.map(({ energy }) => energy));
+  return min(medianOf(beatEnergies), ...common.map(({ energy }) => energy));
 }

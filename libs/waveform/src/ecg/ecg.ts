@@ -14,7 +14,7 @@ import { restartPath } from './path-state.js';
 import type { EcgState } from './ecg-state.js';
 import type { EcgEvent } from './events.js';
 import { fibrillationDelay, judgeFibrillation, mayFibrillate } from './fibrillation.js';
-import { rawIndex, runFrontEnd, settleFrontEnd } from './front-end.js';
+import { ALL_TAKEN, AT_PEAK, AT_STRETCH, rawIndex, runFrontEnd, settleFrontEnd } from './front-end.js';
 import {
   endNoise,
   isRough,
@@ -221,9 +221,20 @@ function stretchLength(state: EcgState): number {
   return Math.round((STRETCH_MS * state.front.internalHz) / 1000);
 }
 
+function onPeak(telling: Telling): void {
+  const { front, path, readability } = telling.state;
+  if (readability.cause !== 'none' && !readability.noisy) return;
+  const { beforePeak, peak, afterPeak } = front;
+  // The top of the parabola through the three highest values.
+  const bend = beforePeak - 2 * peak + afterPeak;
+  const at = front.peakAt + (bend < 0 ? (0.5 * (beforePeak - afterPeak)) / bend : 0);
+  if (!addPeak(path, front, at, peak)) return;
+  for (const beat of settlePath(path, front, front.count, false)) tellBeat(telling, beat);
+}
+
 function pushChunk(telling: Telling, samples: Int16Array): void {
   const { state } = telling;
-  const { front, path, meter } = state;
+  const { front, meter } = state;
   const reach = front.taps.length;
   for (let i = 0; i < reach; i++) scratch[i] = front.tail[i] as number;
   let last = scratch[reach - 1] as number;
@@ -234,20 +245,11 @@ function pushChunk(telling: Telling, samples: Int16Array): void {
     scratch[reach + i] = last;
   }
   state.taken += samples.length;
-  runFrontEnd(front, scratch, samples.length, meter, stretchLength(state), {
-    onPeak() {
-      if (state.readability.cause !== 'none' && !state.readability.noisy) return;
-      const { beforePeak, peak, afterPeak } = front;
-      // The top of the parabola through the three highest values.
-      const bend = beforePeak - 2 * peak + afterPeak;
-      const at = front.peakAt + (bend < 0 ? (0.5 * (beforePeak - afterPeak)) / bend : 0);
-      if (!addPeak(path, front, at, peak)) return;
-      for (const beat of settlePath(path, front, front.count, false)) tellBeat(telling, beat);
-    },
-    onStretch() {
-      onStretch(telling);
-    },
-  });
+  for (let halt = AT_PEAK; halt !== ALL_TAKEN;) {
+    halt = runFrontEnd(front, scratch, samples.length, meter, stretchLength(state));
+    if ((halt & AT_PEAK) !== 0) onPeak(telling);
+    if ((halt & AT_STRETCH) !== 0) onStretch(telling);
+  }
   for (let i = 0; i < reach; i++) front.tail[i] = scratch[samples.length + i] as number;
 }
 

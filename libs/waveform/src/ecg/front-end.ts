@@ -5,7 +5,7 @@
 export const HISTORY = 1024;
 const MASK = HISTORY - 1;
 // A local name is found faster than a global one in the loop over all samples.
-const { abs } = Math;
+const { abs, fround } = Math;
 
 /**
  * QRS energy is at 5–20 Hz (Thakor 1984; Elgendi 2010 found 8–20 Hz best over the MIT-BIH database), so 100 samples a second
@@ -38,7 +38,7 @@ export interface FrontEnd {
   readonly tapDelay: number;
   /** The last raw samples, as many as taps. */
   readonly tail: Float64Array;
-  /** Raw samples to come before the next clean one. */
+  /** Raw samples to come before the next clean one; within a push, counted from the first sample pushed. */
   countdown: number;
   lastRaw: number;
   /** Clean samples so far; sample i is at `clean[i & (HISTORY - 1)]`. */
@@ -68,8 +68,8 @@ function mainsFreeTaps(rateHz: number, microvoltsPerBit: number): Float64Array {
   };
   const a = box(rateHz / 50);
   const b = box(rateHz / 60);
-  // An even number, so that the sum runs in two halves that do not wait for each other.
-  const taps = new Float64Array((a.length + b.length) & ~1);
+  // A multiple of four, so that the sum runs in four parts that do not wait for each other.
+  const taps = new Float64Array((a.length + b.length + 2) & ~3);
   for (const [i, left] of a.entries())
     for (const [j, right] of b.entries()) taps[i + j] = (taps[i + j] ?? 0) + left * right * microvoltsPerBit;
   return taps;
@@ -130,12 +130,14 @@ export function cleanAt(front: FrontEnd, index: number): number {
   return front.clean[index & MASK] as number;
 }
 
-export interface CleanSink {
-  /** A local maximum of the energy, `peakApart` after it. Read it from `front.peak`, `peakAt`, `beforePeak`, `afterPeak`. */
-  onPeak(): void;
-  /** After the clean sample that ends a stretch of `stretch` samples. */
-  onStretch(): void;
-}
+/** Why the front end stopped, as bits: all is taken, a peak, or the end of a stretch; the last two may come at once. */
+export const ALL_TAKEN = 0;
+/**
+ * A local maximum of the energy, `peakApart` after it. Read it from `front.peak`, `peakAt`, `beforePeak`, `afterPeak`.
+ */
+export const AT_PEAK = 1;
+/** The last clean sample was the last of its stretch. */
+export const AT_STRETCH = 2;
 
 /** What a stretch of the raw signal looked like, for the judgement of quality. In bits; reset by its reader. */
 export interface StretchMeter {
@@ -149,8 +151,9 @@ export interface StretchMeter {
 }
 
 /**
- * Takes raw samples (with the `taps.length` before them in front: `raw[taps.length + i]` is sample i) through the filters.
- * Calls the sink at peaks and every `stretch` clean samples.
+ * Takes raw samples (with the `taps.length` before them in front: `raw[taps.length + i]` is sample i) through the filters, and
+ * stops where something is to be judged: at peaks and every `stretch` clean samples. To be called again with the same samples
+ * until it returns `ALL_TAKEN`. A loop that calls nothing stays fast.
  */
 export function runFrontEnd(
   front: FrontEnd,
@@ -158,28 +161,30 @@ export function runFrontEnd(
   rawCount: number,
   meter: StretchMeter,
   stretch: number,
-  sink: CleanSink,
-): void {
+): number {
   const { taps, factor, clean, slopeLag, energySpan, peakApart, microvoltsPerBit } = front;
   const reach = taps.length;
   const middle = Math.round(front.tapDelay);
   const perSpan = 1 / energySpan;
   let { lastEnergy, energySum, lastRaw, peak, peakAt, beforePeak, afterPeak, falling } = front;
-  let { repeats, roughness } = meter;
+  let { lowest, highest, repeats, roughness } = meter;
   let at = front.count;
-  let lowest = meter.lowest;
-  let highest = meter.highest;
   let next = front.countdown - 1;
   let untilStretch = stretch - (at % stretch);
-  for (; next < rawCount; next += factor) {
-    let even = 0;
-    let odd = 0;
+  let halt = ALL_TAKEN;
+  for (; next < rawCount && halt === ALL_TAKEN; next += factor) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     const newest = next + reach;
-    for (let j = 0; j < reach; j += 2) {
-      even += (taps[j] as number) * (raw[newest - j] as number);
-      odd += (taps[j + 1] as number) * (raw[newest - j - 1] as number);
+    for (let j = 0; j < reach; j += 4) {
+      a += (taps[j] as number) * (raw[newest - j] as number);
+      b += (taps[j + 1] as number) * (raw[newest - j - 1] as number);
+      c += (taps[j + 2] as number) * (raw[newest - j - 2] as number);
+      d += (taps[j + 3] as number) * (raw[newest - j - 3] as number);
     }
-    const sum = even + odd;
+    const sum = a + b + (c + d);
     const value = raw[newest - middle] as number;
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
@@ -188,7 +193,7 @@ export function runFrontEnd(
     roughness += abs(value * microvoltsPerBit - sum);
     clean[at & MASK] = sum;
     energySum +=
-      abs((clean[at & MASK] as number) - (clean[(at - slopeLag) & MASK] as number)) -
+      abs(fround(sum) - (clean[(at - slopeLag) & MASK] as number)) -
       abs((clean[(at - energySpan) & MASK] as number) - (clean[(at - energySpan - slopeLag) & MASK] as number));
     const energy = energySum * perSpan;
     if (energy > peak || falling) {
@@ -198,35 +203,26 @@ export function runFrontEnd(
       beforePeak = lastEnergy;
     } else if (at === peakAt + 1) afterPeak = energy;
     else if (at - peakAt >= peakApart) {
-      front.count = at + 1;
-      front.peak = peak;
-      front.peakAt = peakAt;
-      front.beforePeak = beforePeak;
-      front.afterPeak = afterPeak;
-      sink.onPeak();
       falling = true;
+      halt = AT_PEAK;
     }
     lastEnergy = energy;
     at++;
-    if (--untilStretch === 0) {
-      untilStretch = stretch;
-      front.count = at;
-      meter.lowest = lowest;
-      meter.highest = highest;
-      meter.repeats = repeats;
-      meter.roughness = roughness;
-      sink.onStretch();
-      ({ lowest, highest, repeats, roughness } = meter);
-    }
+    if (--untilStretch === 0) halt |= AT_STRETCH;
   }
-  front.countdown = next - rawCount + 1;
+  front.countdown = halt === ALL_TAKEN ? next - rawCount + 1 : next + 1;
   front.count = at;
   front.lastEnergy = lastEnergy;
   front.energySum = energySum;
   front.lastRaw = lastRaw;
+  front.peak = peak;
+  front.peakAt = peakAt;
+  front.beforePeak = beforePeak;
+  front.afterPeak = afterPeak;
+  front.falling = falling;
   meter.lowest = lowest;
   meter.highest = highest;
   meter.repeats = repeats;
   meter.roughness = roughness;
-  Object.assign(front, { peak, peakAt, beforePeak, afterPeak, falling });
+  return halt;
 }

@@ -1,5 +1,5 @@
 // Irregular rhythm, which suggests atrial fibrillation: intervals between normal beats that neither repeat nor drift.
-import { median, pushBounded } from './small-stats.js';
+import { countFlags, createRecent, median, type Recent, remember, rememberFlag } from './small-stats.js';
 
 const { abs, log, max } = Math;
 
@@ -23,29 +23,37 @@ const TO_GO_ON = 3;
 const MOST_ECTOPIC = 0.25;
 
 export interface Irregularity {
-  /** Of the latest beats: 1 for an ectopic one. */
-  readonly ectopic: number[];
+  /** Of the latest beats, one bit each: whether it was ectopic. */
+  ectopic: number;
   /** Intervals between two normal beats, ms, oldest first. */
-  readonly intervals: number[];
+  readonly intervals: Recent;
   /** Sample of the beat that ends each. */
-  readonly ends: number[];
-  readonly votes: number[];
+  readonly ends: Recent;
+  /** Of the latest windows, one bit each: whether it was irregular. */
+  votes: number;
   active: boolean;
   confidence: number;
 }
 
 export function createIrregularity(): Irregularity {
-  return { ectopic: [], intervals: [], ends: [], votes: [], active: false, confidence: 0 };
+  return {
+    ectopic: 0,
+    intervals: createRecent(IRREGULAR_WINDOW),
+    ends: createRecent(IRREGULAR_WINDOW),
+    votes: 0,
+    active: false,
+    confidence: 0,
+  };
 }
 
 export function forgetIntervals(state: Irregularity): void {
-  state.intervals.length = 0;
-  state.ends.length = 0;
-  state.votes.length = 0;
+  state.intervals.count = 0;
+  state.ends.count = 0;
+  state.votes = 0;
 }
 
 /** Coefficient of sample entropy with a template of one interval. */
-export function intervalEntropy(intervalsMs: readonly number[]): number {
+export function intervalEntropy(intervalsMs: Float64Array): number {
   const count = intervalsMs.length;
   let pairs = 0;
   let repeated = 0;
@@ -66,14 +74,8 @@ export function intervalEntropy(intervalsMs: readonly number[]): number {
 
 const steps = new Float64Array(IRREGULAR_WINDOW);
 
-function isMostlyConducted(ectopic: readonly number[]): boolean {
-  let count = 0;
-  for (const beat of ectopic) count += beat;
-  return count <= MOST_ECTOPIC * IRREGULAR_WINDOW;
-}
-
 /** The cheap tests first: a mean below half the limit leaves no room for a median above it. */
-function looksIrregular(intervals: readonly number[]): boolean {
+function looksIrregular(intervals: Float64Array): boolean {
   let sum = 0;
   let stepSum = 0;
   for (let i = 0; i < IRREGULAR_WINDOW; i++) {
@@ -90,18 +92,18 @@ function looksIrregular(intervals: readonly number[]): boolean {
 
 /** Counts a beat as ectopic or not. */
 export function noteBeat(state: Irregularity, isEctopic: boolean): void {
-  pushBounded(state.ectopic, isEctopic ? 1 : 0, IRREGULAR_WINDOW);
+  state.ectopic = rememberFlag(state.ectopic, isEctopic, IRREGULAR_WINDOW);
 }
 
 /** Takes an interval between two normal beats. */
 export function pushInterval(state: Irregularity, intervalMs: number, endSample: number): void {
-  pushBounded(state.intervals, intervalMs, IRREGULAR_WINDOW);
-  pushBounded(state.ends, endSample, IRREGULAR_WINDOW);
-  if (state.intervals.length < IRREGULAR_WINDOW) return;
-  const isIrregular = looksIrregular(state.intervals) && isMostlyConducted(state.ectopic);
-  pushBounded(state.votes, isIrregular ? 1 : 0, MEMORY);
-  let votes = 0;
-  for (const vote of state.votes) votes += vote;
+  remember(state.intervals, intervalMs);
+  remember(state.ends, endSample);
+  if (state.intervals.count < IRREGULAR_WINDOW) return;
+  const isMostlyConducted = countFlags(state.ectopic) <= MOST_ECTOPIC * IRREGULAR_WINDOW;
+  const isIrregular = isMostlyConducted && looksIrregular(state.intervals.values);
+  state.votes = rememberFlag(state.votes, isIrregular, MEMORY);
+  const votes = countFlags(state.votes);
   state.active = votes >= (state.active ? TO_GO_ON : TO_BEGIN);
   state.confidence = votes / MEMORY;
 }

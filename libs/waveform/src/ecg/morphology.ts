@@ -1,6 +1,6 @@
 // The shapes of this patient's own complexes: a few averaged classes, learnt from accepted beats. A candidate that looks like
 // a known class is a beat even in noise; one that looks unlike the conducted class and wider, is ventricular.
-import { cleanAt, type FrontEnd } from './front-end.js';
+import { cleanAt, type FrontEnd, HISTORY } from './front-end.js';
 
 const { abs, max, round, sqrt } = Math;
 
@@ -55,32 +55,56 @@ export function createMorphology(internalHz: number): Morphology {
   };
 }
 
-const segment = new Float64Array(2 * 32 + 1);
+/** As long as the longest complex compared, its shifts included. */
+const segment = new Float64Array(2 * 64 + 1);
 
-/** Copies the stretch around a clean sample into the scratch segment, with zero mean and unit norm. */
-function takeSegment(front: FrontEnd, centre: number, half: number): void {
-  let sum = 0;
-  const length = 2 * half + 1;
-  for (let j = 0; j < length; j++) {
-    const value = cleanAt(front, centre - half + j);
-    segment[j] = value;
-    sum += value;
-  }
-  const mean = sum / length;
-  let power = 0;
-  for (let j = 0; j < length; j++) {
-    const value = (segment[j] as number) - mean;
-    segment[j] = value;
-    power += value * value;
-  }
-  const scale = power > 0 ? 1 / sqrt(power) : 0;
-  for (let j = 0; j < length; j++) segment[j] = (segment[j] as number) * scale;
+/** Copies the clean samples around one to the scratch segment, `reach` to either side. */
+function takeSegment({ clean }: FrontEnd, centre: number, reach: number): void {
+  const first = centre - reach;
+  const length = 2 * reach + 1;
+  for (let j = 0; j < length; j++) segment[j] = clean[(first + j) & (HISTORY - 1)] as number;
 }
 
-function correlate(shape: Float32Array): number {
+/** What brings `length` samples from `from` on of the segment, less their mean, to unit norm. */
+function segmentScale(from: number, length: number): number {
   let sum = 0;
-  for (let j = 0; j < shape.length; j++) sum += (segment[j] as number) * (shape[j] as number);
-  return sum;
+  let power = 0;
+  const end = from + length;
+  for (let j = from; j < end; j++) {
+    const value = segment[j] as number;
+    sum += value;
+    power += value * value;
+  }
+  const spread = power - (sum * sum) / length;
+  return spread > 0 ? 1 / sqrt(spread) : 0;
+}
+
+/** Gives the first samples of the segment zero mean and unit norm. */
+function levelSegment(length: number): void {
+  let sum = 0;
+  for (let j = 0; j < length; j++) sum += segment[j] as number;
+  const mean = sum / length;
+  const scale = segmentScale(0, length);
+  for (let j = 0; j < length; j++) segment[j] = ((segment[j] as number) - mean) * scale;
+}
+
+/** The segment from `from` on against a shape. As the shape's mean is zero, the segment's does not count. */
+function correlate(shape: Float32Array, from: number): number {
+  // Four sums do not wait for each other.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  const { length } = shape;
+  let j = 0;
+  for (; j + 3 < length; j += 4) {
+    a += (shape[j] as number) * (segment[from + j] as number);
+    b += (shape[j + 1] as number) * (segment[from + j + 1] as number);
+    c += (shape[j + 2] as number) * (segment[from + j + 2] as number);
+    d += (shape[j + 3] as number) * (segment[from + j + 3] as number);
+  }
+  for (; j < length; j++) a += (shape[j] as number) * (segment[from + j] as number);
+  return a + b + (c + d);
 }
 
 /** The class most like the complex at a clean sample, over small shifts. `mature` leaves out classes of few beats. */
@@ -89,16 +113,20 @@ export function matchClass(morphology: Morphology, front: FrontEnd, centre: numb
   let beatClass = -1;
   let bestShift = 0;
   const { classes, half, shift } = morphology;
-  if (mature && !classes.some((known) => known.weight >= MATURE)) return { correlation, beatClass, shift: 0 };
+  if (mature && !hasMature(classes)) return { correlation, beatClass, shift: 0 };
   const step = max(1, shift >> 1);
+  const reach = shift + step;
+  const length = 2 * half + 1;
+  takeSegment(front, centre, half + reach);
   // From the middle outwards: 0, 1, −1, 2, −2 steps, until it fits as well as two beats ever do.
   for (let turn = 0; turn * step <= 2 * shift && !(correlation > PERFECT); turn++) {
     const s = step * (turn % 2 === 1 ? (turn + 1) >> 1 : -(turn >> 1));
-    takeSegment(front, centre + s, half);
+    const from = reach + s;
+    const scale = segmentScale(from, length);
     for (let k = 0; k < classes.length; k++) {
       const known = classes[k] as BeatClass;
       if (mature && known.weight < MATURE) continue;
-      const likeness = correlate(known.shape);
+      const likeness = scale * correlate(known.shape, from);
       // The first comparison replaces NaN.
       if (!(likeness <= correlation)) {
         correlation = likeness;
@@ -108,6 +136,11 @@ export function matchClass(morphology: Morphology, front: FrontEnd, centre: numb
     }
   }
   return { correlation, beatClass, shift: bestShift };
+}
+
+function hasMature(classes: readonly BeatClass[]): boolean {
+  for (const { weight } of classes) if (weight >= MATURE) return true;
+  return false;
 }
 
 function weakest(classes: readonly BeatClass[]): number {
@@ -129,10 +162,10 @@ export function learnBeat(
   const { classes, half } = morphology;
   const match = matchClass(morphology, front, centre, false);
   for (const known of classes) known.weight *= FADE;
-  takeSegment(front, centre + match.shift, half);
   const known = classes[match.beatClass];
   if (known === undefined || match.correlation < SAME_CLASS) {
     takeSegment(front, centre, half);
+    levelSegment(2 * half + 1);
     const opened: BeatClass = {
       shape: Float32Array.from(segment.subarray(0, 2 * half + 1)),
       weight: 1,
@@ -149,6 +182,8 @@ export function learnBeat(
   known.energy += rate * (energy - known.energy);
   known.widthMs += rate * (widthMs - known.widthMs);
   known.trailing += rate * ((trails ? 1 : 0) - known.trailing);
+  takeSegment(front, centre + match.shift, half);
+  levelSegment(2 * half + 1);
   let power = 0;
   for (let j = 0; j < known.shape.length; j++) {
     const value = (known.shape[j] as number) + rate * ((segment[j] as number) - (known.shape[j] as number));
@@ -180,9 +215,13 @@ export function conductedClass({ classes }: Morphology): number {
   let most = 0;
   for (const { weight } of classes) most = max(most, weight);
   let at = -1;
-  for (const [k, known] of classes.entries())
-    if (known.weight >= RIVAL_SHARE * most && known.widthMs < (classes[at]?.widthMs ?? Number.POSITIVE_INFINITY))
-      at = k;
+  let narrowest = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < classes.length; k++) {
+    const { weight, widthMs } = classes[k] as BeatClass;
+    if (weight < RIVAL_SHARE * most || widthMs >= narrowest) continue;
+    narrowest = widthMs;
+    at = k;
+  }
   return at;
 }
 

@@ -1,8 +1,10 @@
 // What is remembered of peaks and beats between samples: open candidates, the levels of beats and noise, recent intervals.
 import type { Morphology } from './morphology.js';
-import { pushBounded, ranked } from './small-stats.js';
+import { createRecent, ranked, type Recent, remember } from './small-stats.js';
 
 const NOISE_PEAKS = 12;
+const LEVEL_BEATS = 8;
+const INTERVALS = 9;
 /** Above the middle, so that T waves, every second or third peak, set the level rather than the flat line between. */
 const NOISE_RANK = 7;
 
@@ -17,7 +19,6 @@ export interface Candidate {
   score: number;
   /** Id of the candidate before on that path, −1 for the last beat. */
   previous: number;
-  correlation: number;
   /** In the T wave's time after a larger complex. */
   readonly trails: boolean;
 }
@@ -33,9 +34,9 @@ export interface BeatPath {
   faint: { at: number; energy: number }[];
   beatLevel: number;
   noiseLevel: number;
-  readonly beatEnergies: number[];
-  readonly noiseEnergies: number[];
-  readonly intervals: number[];
+  readonly beatEnergies: Recent;
+  readonly noiseEnergies: Recent;
+  readonly intervals: Recent;
   typicalInterval: number;
   intervalSpread: number;
   lastBeatAt: number;
@@ -53,9 +54,9 @@ export function createBeatPath(morphology: Morphology, internalHz: number): Beat
     faint: [],
     beatLevel: 0,
     noiseLevel: 0,
-    beatEnergies: [],
-    noiseEnergies: [],
-    intervals: [],
+    beatEnergies: createRecent(LEVEL_BEATS),
+    noiseEnergies: createRecent(NOISE_PEAKS),
+    intervals: createRecent(INTERVALS),
     // 75 a minute until known.
     typicalInterval: 0.8 * internalHz,
     intervalSpread: 0.15,
@@ -75,13 +76,14 @@ export function restartPath(path: BeatPath, at: number, levels: boolean): void {
   path.pending = [];
   path.beatLevel = 0;
   path.learningSince = at;
-  path.beatEnergies.length = 0;
-  path.noiseEnergies.length = 0;
-  path.intervals.length = 0;
+  path.beatEnergies.count = 0;
+  path.noiseEnergies.count = 0;
+  path.intervals.count = 0;
 }
 
 /** Counts a peak that was no beat. */
 export function noteNoise(path: BeatPath, energy: number): void {
-  pushBounded(path.noiseEnergies, energy, NOISE_PEAKS);
-  path.noiseLevel = ranked(path.noiseEnergies, path.noiseEnergies.length, NOISE_RANK);
+  const { noiseEnergies } = path;
+  remember(noiseEnergies, energy);
+  path.noiseLevel = ranked(noiseEnergies.values, noiseEnergies.count, NOISE_RANK);
 }

@@ -44,7 +44,6 @@ export function weigh(path: BeatPath, front: FrontEnd, candidate: Candidate): vo
   // Where energy alone leaves no doubt, the shape need not be looked at.
   const isPlain = odds > 1.5 * MOST_EVIDENCE && !trails;
   const match = isPlain ? NO_MATCH : matchClass(path.morphology, front, Math.round(at - front.energyDelay), true);
-  candidate.correlation = match.correlation;
   const known = path.morphology.classes[match.beatClass];
   const established = known !== undefined && known.trailing < 0.5 && isCommon(path.morphology, known);
   let shape = 0;

@@ -2,7 +2,7 @@
 // be told apart. What can't be judged gives no rhythm.
 import type { QualityCause } from '#vitals';
 import type { StretchMeter } from './front-end.js';
-import { pushBounded } from './small-stats.js';
+import { countFlags, createRecent, type Recent, remember, rememberFlag } from './small-stats.js';
 
 export const STRETCH_MS = 250;
 /** Share of invalid samples a quarter second may hold; a single dropped sample is bridged. */
@@ -27,6 +27,7 @@ const DOUBTS_TO_BEGIN = 4;
 const DOUBTS_TO_END = 1;
 /** Doubtful beats among the last eight that make a readable signal questionable. */
 const DOUBTS_TO_QUESTION = 2;
+const ROUGHNESS_STRETCHES = 4;
 /** More than so much above 16 Hz between the complexes, against the size of the complexes, makes a trace hard to read. */
 const ROUGH_SHARE = 0.25;
 
@@ -42,10 +43,11 @@ export interface Readability {
   /** First sample of the present run of flat or stuck stretches. */
   runFrom: number;
   noisy: boolean;
-  readonly doubts: number[];
-  readonly doubtSamples: number[];
+  /** Of the latest beats, one bit each: whether there was doubt; and where they were. */
+  doubts: number;
+  readonly doubtSamples: Recent;
   /** Least roughness (µV) of each of the last four stretches. */
-  readonly roughness: number[];
+  readonly roughness: Recent;
 }
 
 export function createReadability(): Readability {
@@ -58,9 +60,9 @@ export function createReadability(): Readability {
     until: 0,
     runFrom: 0,
     noisy: false,
-    doubts: [],
-    doubtSamples: [],
-    roughness: [],
+    doubts: 0,
+    doubtSamples: createRecent(DOUBT_BEATS),
+    roughness: createRecent(ROUGHNESS_STRETCHES),
   };
 }
 
@@ -98,7 +100,7 @@ function faultOf(state: Readability, meter: StretchMeter, stretch: Stretch): Qua
 
 /** Judges a quarter second. Returns the change of readability, if any; `none` says readable again. */
 export function judgeStretch(state: Readability, meter: StretchMeter, stretch: Stretch): ReadabilityChange | null {
-  pushBounded(state.roughness, meter.roughness / stretch.cleanSamples, 4);
+  remember(state.roughness, meter.roughness / stretch.cleanSamples);
   const fault = faultOf(state, meter, stretch);
   if (fault !== 'none') {
     state.good = 0;
@@ -118,8 +120,8 @@ export function judgeStretch(state: Readability, meter: StretchMeter, stretch: S
 }
 
 function forgetDoubts(state: Readability): void {
-  state.doubts.length = 0;
-  state.doubtSamples.length = 0;
+  state.doubts = 0;
+  state.doubtSamples.count = 0;
 }
 
 /** What was taken for noise is fibrillation. */
@@ -139,27 +141,32 @@ export function judgeDoubt(
   strongRejects: number,
   mayBeNoise: boolean,
 ): ReadabilityChange | null {
-  pushBounded(state.doubts, strongRejects > 0 ? 1 : 0, DOUBT_BEATS);
-  pushBounded(state.doubtSamples, sample, DOUBT_BEATS);
-  let doubts = 0;
-  for (const doubt of state.doubts) doubts += doubt;
+  state.doubts = rememberFlag(state.doubts, strongRejects > 0, DOUBT_BEATS);
+  remember(state.doubtSamples, sample);
+  const doubts = countFlags(state.doubts);
   if (state.noisy) {
     return doubts > DOUBTS_TO_END && mayBeNoise ? null : endNoise(state, sample);
   }
   if (state.cause !== 'none' || doubts < DOUBTS_TO_BEGIN || !mayBeNoise) return null;
   state.noisy = true;
   state.cause = 'noise';
-  state.since = Math.max(state.until, state.doubtSamples[state.doubts.indexOf(1)] ?? sample);
+  state.since = Math.max(state.until, oldestDoubt(state));
   return { cause: 'noise', sample: state.since };
+}
+
+/** The first of the latest beats before which there was doubt. */
+function oldestDoubt({ doubts, doubtSamples }: Readability): number {
+  const age = 31 - Math.clz32(doubts);
+  return doubtSamples.values[doubtSamples.count - 1 - age] as number;
 }
 
 /** Readable, but rough: muscle or mains between the complexes, or some doubtful beats. */
 export function isRough(state: Readability, complexMicrovolts: number): boolean {
+  if (countFlags(state.doubts) >= DOUBTS_TO_QUESTION) return true;
+  const { values, count } = state.roughness;
   let least = Number.POSITIVE_INFINITY;
-  for (const value of state.roughness) least = Math.min(least, value);
-  let doubts = 0;
-  for (const doubt of state.doubts) doubts += doubt;
-  return doubts >= DOUBTS_TO_QUESTION || (complexMicrovolts > 0 && least > ROUGH_SHARE * complexMicrovolts);
+  for (let i = 0; i < count; i++) least = Math.min(least, values[i] as number);
+  return complexMicrovolts > 0 && least > ROUGH_SHARE * complexMicrovolts;
 }
 
 /** No beat could be made out for so long, yet there are peaks like beats: noise, not silence. */
@@ -168,8 +175,8 @@ export function judgeDisorder(state: Readability, silentFrom: number): Readabili
   const fromSample = Math.max(state.until, silentFrom);
   forgetDoubts(state);
   for (let i = 0; i < DOUBTS_TO_BEGIN; i++) {
-    state.doubts.push(1);
-    state.doubtSamples.push(fromSample);
+    state.doubts = rememberFlag(state.doubts, true, DOUBT_BEATS);
+    remember(state.doubtSamples, fromSample);
   }
   state.noisy = true;
   state.cause = 'noise';

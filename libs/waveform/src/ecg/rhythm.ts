@@ -2,7 +2,7 @@
 // tachycardia, ventricular tachycardia; and pauses and irregular rhythm.
 import type { EcgRhythm } from './events.js';
 import { createIrregularity, forgetIntervals, type Irregularity, noteBeat, pushInterval } from './irregularity.js';
-import { pushBounded } from './small-stats.js';
+import { countFlags, createRecent, type Recent, remember, rememberFlag } from './small-stats.js';
 
 export const ASYSTOLE_MS = 4_000;
 const BRADYCARDIA_BEATS = 5;
@@ -46,8 +46,9 @@ export interface RhythmWatch {
   readonly rateHz: number;
   readonly pauseMs: number;
   /** The latest beats, linked to each other throughout. */
-  readonly samples: number[];
-  readonly sures: number[];
+  readonly samples: Recent;
+  /** Of them, one bit each: whether it was sure. */
+  sures: number;
   lastSample: number;
   lastVentricular: boolean;
   /** Ventricular beats in a row, and beats of another kind since. */
@@ -66,8 +67,8 @@ export function createRhythmWatch(rateHz: number, pauseMs: number): RhythmWatch 
   return {
     rateHz,
     pauseMs,
-    samples: [],
-    sures: [],
+    samples: createRecent(REMEMBERED),
+    sures: 0,
     lastSample: -1,
     lastVentricular: false,
     ventricularRun: 0,
@@ -107,31 +108,33 @@ const msOf = (watch: RhythmWatch, samples: number): number => (samples * 1000) /
 
 /** The series is broken: signal was missing. What lasted goes on until beats say otherwise. */
 export function breakSeries(watch: RhythmWatch): void {
-  watch.samples.length = 0;
-  watch.sures.length = 0;
+  watch.samples.count = 0;
+  watch.sures = 0;
   watch.lastSample = -1;
   watch.ventricularRun = 0;
   watch.otherRun = 0;
   forgetIntervals(watch.irregularity);
 }
 
+/** Where the newest beat was for 1, the one before for 2, and so on. */
+function beatBack({ samples: { values, count } }: RhythmWatch, back: number): number {
+  return values[count - back] as number;
+}
+
 /** Mean rate over the newest `beats` beats; null where there are fewer. */
 function meanRate(watch: RhythmWatch, beats: number): number | null {
-  const { samples } = watch;
-  if (samples.length < beats || beats < 2) return null;
-  const span = (samples[samples.length - 1] as number) - (samples[samples.length - beats] as number);
+  if (watch.samples.count < beats || beats < 2) return null;
+  const span = beatBack(watch, 1) - beatBack(watch, beats);
   return (60_000 * (beats - 1)) / msOf(watch, span);
 }
 
 /** Beats per minute over the last eight intervals; null with fewer than two beats. */
 export function heartRate(watch: RhythmWatch): number | null {
-  return meanRate(watch, Math.min(watch.samples.length, RATE_INTERVALS + 1));
+  return meanRate(watch, Math.min(watch.samples.count, RATE_INTERVALS + 1));
 }
 
 function sureBeats(watch: RhythmWatch, beats: number): number {
-  let sure = 0;
-  for (const value of watch.sures.slice(-beats)) sure += value;
-  return sure;
+  return countFlags(watch.sures & (-1 >>> (32 - beats)));
 }
 
 function confidenceOf(watch: RhythmWatch, beats: number): number {
@@ -139,13 +142,12 @@ function confidenceOf(watch: RhythmWatch, beats: number): number {
 }
 
 function judgeRates(watch: RhythmWatch, mayBegin: boolean, changes: RhythmChange[]): void {
-  const { samples } = watch;
-  const newest = samples[samples.length - 1] as number;
+  const newest = beatBack(watch, 1);
   const slow = meanRate(watch, BRADYCARDIA_BEATS);
   if (slow !== null) {
     let shortest = Number.POSITIVE_INFINITY;
-    for (let i = samples.length - BRADYCARDIA_BEATS + 1; i < samples.length; i++)
-      shortest = Math.min(shortest, msOf(watch, (samples[i] as number) - (samples[i - 1] as number)));
+    for (let back = 1; back < BRADYCARDIA_BEATS; back++)
+      shortest = Math.min(shortest, msOf(watch, beatBack(watch, back) - beatBack(watch, back + 1)));
     const isSlow = 60_000 / slow > BRADYCARDIA_MS && shortest > BRADYCARDIA_SHORTEST_MS;
     if (!isSlow) end(watch, 'extreme-bradycardia', newest, changes);
     else if (mayBegin && sureBeats(watch, BRADYCARDIA_BEATS) === BRADYCARDIA_BEATS)
@@ -155,12 +157,15 @@ function judgeRates(watch: RhythmWatch, mayBegin: boolean, changes: RhythmChange
   if (fast !== null && 60_000 / fast < TACHYCARDIA_MS) {
     if (mayBegin && sureBeats(watch, TACHYCARDIA_BEATS) >= TACHYCARDIA_SURE)
       begin(watch, spanOf(watch, 'extreme-tachycardia', TACHYCARDIA_BEATS, fast), changes);
-  } else if ((meanRate(watch, BRADYCARDIA_BEATS) ?? 0) < 60_000 / TACHYCARDIA_MS && samples.length >= BRADYCARDIA_BEATS)
+  } else if (
+    (meanRate(watch, BRADYCARDIA_BEATS) ?? 0) < 60_000 / TACHYCARDIA_MS &&
+    watch.samples.count >= BRADYCARDIA_BEATS
+  )
     end(watch, 'extreme-tachycardia', newest, changes);
 }
 
 function spanOf(watch: RhythmWatch, event: EcgRhythm, beats: number, ratePerMin: number): RhythmSpan {
-  const fromSample = watch.samples[watch.samples.length - beats] as number;
+  const fromSample = beatBack(watch, beats);
   return { event, fromSample, confidence: confidenceOf(watch, beats), ratePerMin: Math.round(ratePerMin) };
 }
 
@@ -200,7 +205,7 @@ function judgeIrregular(
     return end(watch, 'irregular', beat.sample, changes);
   }
   if (!mayBegin) return;
-  const fromSample = Math.max(state.ends[0] as number, watch.until.irregular);
+  const fromSample = Math.max(state.ends.values[0] as number, watch.until.irregular);
   const span = { event: 'irregular', fromSample, confidence: state.confidence } as const;
   begin(watch, { ...span, ratePerMin: Math.round(heartRate(watch) ?? 0) }, changes);
 }
@@ -219,8 +224,8 @@ export function judgeBeat(
   end(watch, 'asystole', beat.sample, changes);
   const previous = watch.lastSample;
   if (!beat.linked || previous < 0) breakSeries(watch);
-  pushBounded(watch.samples, beat.sample, REMEMBERED);
-  pushBounded(watch.sures, beat.sure ? 1 : 0, REMEMBERED);
+  remember(watch.samples, beat.sample);
+  watch.sures = rememberFlag(watch.sures, beat.sure, REMEMBERED);
   if (beat.linked && previous >= 0) {
     const rrMs = msOf(watch, beat.sample - previous);
     if (rrMs >= watch.pauseMs && mayBegin && beat.afterSilence) {
