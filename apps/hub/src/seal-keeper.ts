@@ -43,9 +43,12 @@ export class SealKeeper {
   private async round(): Promise<void> {
     const { database, factors, keys, logger } = this.ports;
     try {
-      const seals = (await factors.reseal()) + (await reseal(database, this.stop.signal));
+      const [secrets, contacts] = [await factors.reseal(), await reseal(database, this.stop.signal)];
       this.roundsLeft -= 1;
+      const seals = secrets.seals + contacts.seals;
       if (seals > 0) logger.info({ seals, key: keys.newestId }, 'sealed anew under the newest key');
+      const unreadable = secrets.unreadable + contacts.unreadable;
+      if (unreadable > 0) logger.error({ unreadable }, 'sealed values do not open, and were left as they are');
     } catch (error) {
       logger.error({ error }, 'what is sealed under an older key could not be sealed anew and is tried again');
     }

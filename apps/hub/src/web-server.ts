@@ -87,7 +87,7 @@ function healthRoutes(health: Health): RequestHandler {
 }
 
 function metricsRoute({ registry }: Metrics): RequestHandler {
-  return (_request, response) => {
-    void registry.metrics().then((text) => response.type(registry.contentType).send(text));
+  return (_request, response, next) => {
+    registry.metrics().then((text) => response.type(registry.contentType).send(text), next);
   };
 }

@@ -161,15 +161,20 @@ export class SecondFactors {
     return this.removing(who, ({ secondFactors }) => secondFactors.removePasskey(who.personId, id));
   }
 
-  /** Seals under the newest key what is sealed under an older one; returns how many. */
-  async reseal(): Promise<number> {
+  /** Seals under the newest key what is under an older one; a damaged seal stays as it is and stops no other. */
+  async reseal(): Promise<{ readonly seals: number; readonly unreadable: number }> {
     const { secondFactors } = new Repositories(this.database.db);
     const old = (await secondFactors.allTotp()).filter(({ sealed_secret }) => this.keys.isOld(sealed_secret));
+    let unreadable = 0;
     for (const { person_id, confirmed, sealed_secret } of old) {
-      const secret = this.keys.open(sealed_secret, sealedFor(person_id));
-      await secondFactors.resealTotp(person_id, confirmed, sealed_secret, this.keys.seal(secret, sealedFor(person_id)));
+      const secret = this.keys.tryOpen(sealed_secret, sealedFor(person_id));
+      if (secret === null) unreadable += 1;
+      else {
+        const anew = this.keys.seal(secret, sealedFor(person_id));
+        await secondFactors.resealTotp(person_id, confirmed, sealed_secret, anew);
+      }
     }
-    return old.length;
+    return { seals: old.length - unreadable, unreadable };
   }
 
   private async removing(who: Principal, remove: (on: Repositories) => Promise<boolean>): Promise<RemoveOutcome> {

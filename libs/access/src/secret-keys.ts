@@ -7,6 +7,7 @@ import { AppError } from '#kernel';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const SEAL_BROKEN = 'ACCESS.SEAL_BROKEN';
 
 interface Key {
   readonly id: string;
@@ -64,6 +65,16 @@ export class SecretKeys {
     }
   }
 
+  /** The same; null for a seal that does not open. */
+  tryOpen(sealed: string, belongsTo: string): string | null {
+    try {
+      return this.open(sealed, belongsTo);
+    } catch (error) {
+      if (error instanceof AppError && error.code === SEAL_BROKEN) return null;
+      throw error;
+    }
+  }
+
   /** Whether a seal is under an older key than the newest. */
   isOld(sealed: string): boolean {
     return !sealed.startsWith(this.newestPrefix);
@@ -116,7 +127,7 @@ function parsed(text: string): readonly [Key, ...Key[]] {
 }
 
 function broken(cause?: unknown): AppError {
-  return new AppError('ACCESS.SEAL_BROKEN', 'permanent', 'A sealed secret does not open with the keys at hand.', {
+  return new AppError(SEAL_BROKEN, 'permanent', 'A sealed secret does not open with the keys at hand.', {
     cause,
   });
 }

@@ -27,7 +27,7 @@ export class ViewingRepository {
     at: Instant,
   ): Promise<void> {
     if (looks.length === 0) return;
-    const sorted = [...looks].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+    const sorted = [...looks].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     await sql`
       select note_viewing(${who.personId}, ${who.role}, look.patient, look.kind, ${at})
       from unnest(${sorted.map(({ patientId }) => patientId)}::text[], ${sorted.map(({ kind }) => kind)}::text[])

@@ -145,14 +145,41 @@ export function sealedContactContract(name: string, open: Open): void {
       const stop = new AbortController();
       const broken = reseal(database, stop.signal);
       stop.abort();
-      expect(await broken).toBeLessThan(before);
+      expect((await broken).seals).toBeLessThan(before);
       expect((await patients.all()).length).toBe(251);
       await reseal(database);
       expect(await sealUse(database)).toEqual([{ keyId: 'k2', seals: before }]);
-      expect(await reseal(database)).toBe(0);
+      expect(await reseal(database)).toEqual({ seals: 0, unreadable: 0 });
       Object.assign(both, SecretKeys.parse(NEW));
       await checkSeals(database);
       expect((await patients.find('p-249'))?.phone).toBe('249');
+      expect(await patients.find('hana')).toMatchObject(CONTACT);
+    });
+
+    it('that is damaged ends no start and holds up no change of keys', async () => {
+      const both = SecretKeys.parse(OLD);
+      const database = await start({ sealer: both });
+      await fill(database);
+      const { patients } = new Repositories(database.db);
+      await patients.addAll(['a', 'p', 'z'].map((id) => plainPatient(id, AT, { phone: `of ${id}` })));
+      // The first of its column and key, of which one would be tried alone.
+      await sql`update patient set contact = overlay(contact placing 'AAAA' from 20) where id = 'a'`.execute(
+        database.db,
+      );
+      await sql`update notification_email set address = '03-9999-0001'`.execute(database.db);
+      await checkSeals(database);
+      Object.assign(both, SecretKeys.parse(`${NEW}\n${OLD}`));
+      expect(await reseal(database)).toMatchObject({ unreadable: 2 });
+      const use = await sealUse(database);
+      expect(use).toEqual([
+        { keyId: 'damaged', seals: 1 },
+        { keyId: 'k1', seals: 1 },
+        { keyId: 'k2', seals: expect.any(Number) },
+      ]);
+      await checkSeals(database).catch((error: unknown) =>
+        expect(error).toMatchObject({ code: 'RECORDS.KEY_MISSING' }),
+      );
+      expect(await patients.find('z')).toMatchObject({ phone: 'of z' });
       expect(await patients.find('hana')).toMatchObject(CONTACT);
     });
 
