@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { directionOf, figure, freshness } from './measure.js';
-import { age, clockTime, instant, timer } from './time.js';
+import { age, clockTime, instant, plannedTime, timer } from './time.js';
 
 const TOKYO = 'Asia/Tokyo';
 const at = (text: string): number => Date.parse(text);
@@ -11,6 +11,12 @@ describe('times', () => {
     expect(instant(at('2026-01-10T22:10:05+09:00'), now, 'ja', TOKYO)).toBe('22:10:05');
     expect(instant(at('2026-01-09T22:10:05+09:00'), now, 'ja', TOKYO)).toBe('1/9 22:10');
     expect(instant(at('2025-12-31T22:10:05+09:00'), now, 'ja', TOKYO)).toBe('2025/12/31 22:10');
+  });
+
+  it('leave out the seconds of what is planned by the minute', () => {
+    const now = at('2026-01-10T08:00:00+09:00');
+    expect(plannedTime(at('2026-01-10T09:00:00+09:00'), now, 'ja', TOKYO)).toBe('09:00');
+    expect(plannedTime(at('2026-01-11T09:00:00+09:00'), now, 'ja', TOKYO)).toBe('1/11 09:00');
   });
 
   it('say midnight as 00, not 24', () => {

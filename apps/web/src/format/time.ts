@@ -47,6 +47,12 @@ export function instant(at: Instant, now: Instant, language: Language, timeZone?
   return `${date.format(at)} ${hourMinute(at, language, timeZone)}`;
 }
 
+/** The same without seconds, for what is planned by the minute: 22:10 today, 11/20 22:10 on another day. */
+export function plannedTime(at: Instant, now: Instant, language: Language, timeZone?: string): string {
+  const day = formatOf(language, DAY, timeZone);
+  return day.format(at) === day.format(now) ? hourMinute(at, language, timeZone) : instant(at, now, language, timeZone);
+}
+
 const UNITS = {
   ja: { s: '秒', min: '分', h: '時間', d: '日' },
   en: { s: ' s', min: ' min', h: ' h', d: ' d' },

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AlarmMark } from '../alarm/alarm-mark.js';
 import type { HandoverContent, HandoverItem } from '../api/types.js';
 import { inLanguage } from '../format/language.js';
-import { instant } from '../format/time.js';
+import { instant, plannedTime } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import styles from './handover-page.module.css';
 
@@ -61,6 +61,9 @@ export function Item(props: {
   const { t } = useTranslation();
   const language = useLanguage();
   const time = (value: number): string => instant(value, at, language);
+  // What happened is known to the second; what is planned is meant to the minute.
+  const span = (value: number): string =>
+    item.section === 'incident' ? time(value) : plannedTime(value, at, language);
   return (
     <li className={styles.item}>
       <p className={styles.line}>
@@ -71,8 +74,8 @@ export function Item(props: {
         <span>{inLanguage(item.text, language)}</span>
         {item.unansweredSince !== null && <b className={styles.tag}>{t('handover.unanswered')}</b>}
         <span className={styles.when}>
-          {item.from !== null && t('handover.from', { time: time(item.from) })}{' '}
-          {item.until !== null && t('handover.until', { time: time(item.until) })}
+          {item.from !== null && t('handover.from', { time: span(item.from) })}{' '}
+          {item.until !== null && t('handover.until', { time: span(item.until) })}
         </span>
       </p>
       {item.steps.length > 0 && (

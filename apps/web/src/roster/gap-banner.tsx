@@ -8,7 +8,7 @@ import { AlarmMark } from '../alarm/alarm-mark.js';
 import surface from '../alarm/alarm-surface.module.css';
 import type { RosterGap } from '../api/types.js';
 import { inLanguage } from '../format/language.js';
-import { instant } from '../format/time.js';
+import { plannedTime } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import banner from '../board/banners.module.css';
 
@@ -24,8 +24,8 @@ export function GapBanner({ gaps, now }: { gaps: readonly RosterGap[]; now: Inst
       <span>
         {t('board.rosterGap', {
           text: inLanguage(first.text, language),
-          from: instant(Math.max(first.from, now), now, language),
-          to: instant(first.to, now, language),
+          from: plannedTime(Math.max(first.from, now), now, language),
+          to: plannedTime(first.to, now, language),
         })}
         {others.length > 0 && ` ${t('board.rosterGapMore', { count: others.length })}`}
       </span>

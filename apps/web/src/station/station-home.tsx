@@ -13,7 +13,7 @@ import { api, take } from '../api/client.js';
 import type { Dispatch, RosterView } from '../api/types.js';
 import { centreClock } from '../clock.js';
 import { inLanguage } from '../format/language.js';
-import { dayWithWeekday, hourMinute, instant } from '../format/time.js';
+import { dayWithWeekday, hourMinute, instant, plannedTime } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { GapBanner } from '../roster/gap-banner.js';
 import { workerSupport } from '../service-worker/page.js';
@@ -106,7 +106,11 @@ function List({ title, dispatches }: { title: string; dispatches: readonly Dispa
                 <b>{dispatch.patient.displayName}</b> <small>{t(`dispatch.${dispatch.state}`)}</small>
                 <span className={styles.what}>{inLanguage(dispatch.summary, language)}</span>
               </span>
-              <time>{instant(dispatch.plannedFor ?? dispatch.offeredAt, now, language)}</time>
+              <time>
+                {dispatch.plannedFor === null
+                  ? instant(dispatch.offeredAt, now, language)
+                  : plannedTime(dispatch.plannedFor, now, language)}
+              </time>
               <IconChevronRight size={20} aria-hidden />
             </Link>
           </li>

@@ -8,7 +8,7 @@ import { canBeHandedOver } from '#care';
 import type { Dispatch, DispatchState } from '../api/types.js';
 import { Measured } from '../board/dispatch-progress.js';
 import { centreClock } from '../clock.js';
-import { hourMinute, instant } from '../format/time.js';
+import { hourMinute, plannedTime } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { State } from '../shell/states.js';
 import { DoctorPanel } from './doctor-panel.js';
@@ -44,7 +44,7 @@ export function VisitScreen({ dispatch }: { dispatch: Dispatch }): ReactElement 
       )}
       {dispatch.plannedFor !== null && state === 'planned' && (
         <p className={styles.eta}>
-          {t('station.plannedFor', { time: instant(dispatch.plannedFor, centreClock.now(), language) })}
+          {t('station.plannedFor', { time: plannedTime(dispatch.plannedFor, centreClock.now(), language) })}
         </p>
       )}
       {dispatch.nurse !== null && (
