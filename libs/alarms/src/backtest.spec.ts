@@ -1,35 +1,7 @@
-import { backtest, compareBacktests, type BacktestOutcome, type BacktestSeries } from './backtest.js';
-import { parseRules } from './parse/parse-rules.js';
-import type { RuleSet } from './rules.js';
+import { backtest } from './backtest.js';
+import { DIPPING as series, low, run, spo2 } from './backtest.fixture.js';
+import { rulesFrom as rules, START } from './histories.fixture.js';
 import { createPatient, step } from './step.js';
-
-const START = Date.UTC(2026, 0, 10, 13);
-
-function rules(...written: object[]): RuleSet {
-  const parsed = parseRules(written);
-  if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
-  return parsed.rules;
-}
-
-const low = (limit: number, onDelay: string) =>
-  rules({ id: 'low', kind: 'limit', signal: 'spo2', low: limit, priority: 'medium', onDelay });
-
-/** One value a second; `dips` lists `[second, length, value]`. */
-function spo2(seconds: number, dips: readonly (readonly [number, number, number])[]): BacktestSeries {
-  const times = Float64Array.from({ length: seconds }, (_, i) => START + i * 1_000);
-  const values = new Float64Array(seconds).fill(96);
-  for (const [from, length, value] of dips) values.fill(value, from, from + length);
-  return { signal: 'spo2', device: 'd1', times, values };
-}
-
-const DIPS = [
-  [100, 10, 85],
-  [1_000, 60, 88],
-  [2_000, 60, 80],
-] as const;
-const series = [spo2(7_200, DIPS)];
-const run = (ruleSet: RuleSet, more: object = {}) =>
-  backtest({ rules: ruleSet, series, timeZone: 'Asia/Tokyo', ...more });
 
 describe('the back-test', () => {
   it('finds what the engine would have raised, with times, per day, by rule and by priority', () => {
@@ -121,50 +93,5 @@ describe('the back-test', () => {
       from: 0,
       to: 0,
     });
-  });
-
-  it('shows what a change adds, removes and delays', () => {
-    const compared = compareBacktests(run(low(90, '5s')), run(low(87, '15s')));
-    expect(compared).toMatchObject({ before: 3, after: 1, added: [] });
-    expect(compared.removed.map((alarm) => (alarm.onsetAt - START) / 1_000)).toEqual([100, 1_000]);
-    expect(compared.delayed).toEqual([{ ruleId: 'low', onsetAt: START + 2_000_000, byMs: 10_000 }]);
-    const back = compareBacktests(run(low(87, '15s')), run(low(90, '5s')));
-    expect(back.added).toHaveLength(2);
-    expect(back.delayed[0]!.byMs).toBe(-10_000);
-  });
-
-  it('holds a change against how staff judged the alarms', () => {
-    const judged = (second: number, outcome: BacktestOutcome['outcome']): BacktestOutcome => ({
-      ruleId: 'low',
-      onsetAt: START + second * 1_000,
-      outcome,
-    });
-    const compared = compareBacktests(run(low(90, '5s')), run(low(87, '15s')), [
-      judged(100, 'false-artefact'),
-      judged(1_000, 'true-watched'),
-      judged(2_000, 'true-acted'),
-      judged(2_010, 'false-limit'),
-      judged(3_000, 'technical'),
-      judged(3_000, 'test'),
-    ]);
-    expect(compared.outcomes).toEqual({
-      trueKept: 1,
-      trueLost: [judged(1_000, 'true-watched')],
-      falseKept: 1,
-      falseAvoided: 1,
-    });
-  });
-
-  it('takes a part of an old alarm for no new one', () => {
-    const long = [
-      spo2(7_200, [
-        [100, 100, 88],
-        [150, 5, 91],
-      ]),
-    ];
-    const before = backtest({ rules: low(92, '5s'), series: long, timeZone: 'Asia/Tokyo' });
-    const after = backtest({ rules: low(90, '5s'), series: long, timeZone: 'Asia/Tokyo' });
-    expect(after.alarms).toHaveLength(2);
-    expect(compareBacktests(before, after)).toMatchObject({ before: 1, after: 2, added: [], removed: [] });
   });
 });

@@ -185,4 +185,4 @@ export const presences = (state: PatientState) =>
 
 /** `times` as many cases as a property has by default. */
 export const check = (property: fc.IRawProperty<unknown, false>, times = 1): void =>
-  fc.assert(property, { numRuns: times * Number(process.env['PROPERTY_RUNS'] ?? 150) });
+  fc.assert(property, { numRuns: Math.ceil(times * Number(process.env['PROPERTY_RUNS'] ?? 150)) });

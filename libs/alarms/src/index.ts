@@ -9,4 +9,5 @@ export { formatDuration, parseDuration, parseTimeOfDay } from './parse/duration.
 export { parseRules, RULE_KINDS, type ParseContext, type PatientCard } from './parse/parse-rules.js';
 export { isTimeZone } from './zoned-time.js';
 export * from './backtest.js';
+export * from './backtest-comparison.js';
 export * from './profiles.js';

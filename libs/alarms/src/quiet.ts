@@ -3,24 +3,17 @@
 // That keeps the cost of a patient the same whether a hundred or thousands share the processor's cache.
 import type { DurationMs, Instant } from '#kernel';
 import { isAtRest, isHeld, levelsOf, signalOf } from './kinds/held.js';
-import { isUnburdened } from './kinds/burden.js';
+import { burdenBand } from './kinds/burden.js';
 import { news2Band } from './kinds/news2.js';
 import { watchersOf } from './intake.js';
 import { memoryAs } from './memory.js';
 import type { Rule } from './rules.js';
-import { BOUNDLESS, type Condition, type PatientState, type Track } from './state.js';
+import { BOUNDLESS, type Band, type Condition, type PatientState, type Track } from './state.js';
 import { newTally, sliceMsOf } from './tally.js';
 
-/** Values from `low` to `high` are passed over until the engine time `until`. */
-export interface Band {
-  readonly low: number;
-  readonly high: number;
-  readonly until: Instant;
-}
-
-const EVERYTHING: Band = { low: -BOUNDLESS, high: BOUNDLESS, until: BOUNDLESS };
+const EVERYTHING: Readonly<Band> = { low: -BOUNDLESS, high: BOUNDLESS, until: BOUNDLESS };
 /** No value is passed over. */
-const NOTHING: Band = { low: BOUNDLESS, high: -BOUNDLESS, until: BOUNDLESS };
+const NOTHING: Readonly<Band> = { low: BOUNDLESS, high: -BOUNDLESS, until: BOUNDLESS };
 
 /** Where each band lies in a track's `bands`. */
 const WIDTH = 3;
@@ -35,6 +28,7 @@ export function isQuiet(track: Track, place: number, value: number, at: Instant)
 /** Brings the band of one condition on one track up to what it has become. */
 export function settleOn(track: Track, place: number, condition: Condition): void {
   write(track, place, bandOf(condition, track));
+  overlap(track);
 }
 
 /** The same on every track that the condition watches. */
@@ -42,7 +36,7 @@ export function settle(state: PatientState, condition: Condition): void {
   const index = state.conditions.indexOf(condition);
   for (const track of state.tracks) {
     const place = track.watchers.indexOf(index);
-    if (place >= 0) write(track, place, bandOf(condition, track));
+    if (place >= 0) settleOn(track, place, condition);
   }
 }
 
@@ -60,15 +54,29 @@ export function tellWatchers(state: PatientState, track: Track): void {
     if (sliceMs === null || track.tallies.some((one) => one.sliceMs === sliceMs)) return;
     track.tallies.push(before.find((one) => one.sliceMs === sliceMs) ?? newTally(sliceMs));
   });
+  overlap(track);
 }
 
-function write({ bands }: Track, place: number, { low, high, until }: Band): void {
+function write({ bands }: Track, place: number, { low, high, until }: Readonly<Band>): void {
   bands[place * WIDTH] = low;
   bands[place * WIDTH + 1] = high;
   bands[place * WIDTH + 2] = until;
 }
 
-function bandOf(condition: Condition, track: Track): Band {
+/** What all watchers pass over needs one look instead of one for each. */
+function overlap({ bands, calm }: Track): void {
+  let { low, high, until } = EVERYTHING;
+  for (let i = 0; i < bands.length; i += WIDTH) {
+    low = Math.max(low, bands[i] ?? BOUNDLESS);
+    high = Math.min(high, bands[i + 1] ?? -BOUNDLESS);
+    until = Math.min(until, bands[i + 2] ?? 0);
+  }
+  calm.low = low;
+  calm.high = high;
+  calm.until = until;
+}
+
+function bandOf(condition: Condition, track: Track): Readonly<Band> {
   const { rule, memory } = condition;
   if (rule.kind === 'news2') return news2Band(rule, memoryAs(memory, 'news2'), track.signal) ?? NOTHING;
   if (condition.presence !== 'absent') return NOTHING;
@@ -78,19 +86,12 @@ function bandOf(condition: Condition, track: Track): Band {
     // Bed reports start rules on breathing and movement anew.
     return isAtRest(memoryAs(memory, 'levels')) && track.signal === signalOf(rule) ? heldBand(rule) : NOTHING;
   }
-  if (rule.kind === 'burden' && isUnburdened(memoryAs(memory, 'burden'))) {
-    const isBelow = rule.side === 'below';
-    return {
-      low: Math.max(isBelow ? rule.limit : -BOUNDLESS, rule.floor?.low ?? -BOUNDLESS),
-      high: Math.min(isBelow ? BOUNDLESS : rule.limit, rule.floor?.high ?? BOUNDLESS),
-      until: BOUNDLESS,
-    };
-  }
+  if (rule.kind === 'burden') return burdenBand(rule, memoryAs(memory, 'burden')) ?? NOTHING;
   return NOTHING;
 }
 
 /** Within every level's bounds. A value that one level leaves to another must be within the other's. */
-function heldBand(rule: Parameters<typeof levelsOf>[0]): Band {
+function heldBand(rule: Parameters<typeof levelsOf>[0]): Readonly<Band> {
   let [low, high] = [-BOUNDLESS, BOUNDLESS];
   for (const level of levelsOf(rule)) {
     low = Math.max(low, level.low);

@@ -51,8 +51,17 @@ export interface Track {
   watchers: number[];
   /** For each watcher in turn: lowest and highest value it need not look at, and until which engine time. */
   bands: number[];
+  /** What every watcher passes over: where their bands overlap. */
+  readonly calm: Band;
   /** One for each length of slice that a watcher counts samples by. */
   tallies: Tally[];
+}
+
+/** Values from `low` to `high` change nothing until the engine time `until`. */
+export interface Band {
+  low: number;
+  high: number;
+  until: Instant;
 }
 
 /** Samples of a track by slices of time, as a ring; `newest` is the index of the newest slice, NEVER before the first. */
@@ -143,6 +152,8 @@ export interface PatientState {
   conditions: Condition[];
   /** A technical condition is open, or could close: usable data must be looked at. */
   troubled: boolean;
+  /** Nothing is due and no equipment in question up to and including this engine time. */
+  calmUntil: Instant;
   /** The narrowest skew that a rule asks for; null where none does. */
   skewBeyondMs: number | null;
   pause: Shelf | null;

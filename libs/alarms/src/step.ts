@@ -15,6 +15,7 @@ import {
   takeShelve,
   takeUnshelve,
 } from './acts.js';
+import { takeCalm } from './calm.js';
 import { apply, clear } from './condition.js';
 import { LATENESS_BOUND_MS } from './constants.js';
 import { told } from './episode.js';
@@ -29,7 +30,7 @@ import { memoryAs } from './memory.js';
 import { freshMemory } from './rule-memory.js';
 import type { RuleSet } from './rules.js';
 import { endSuppressions, isOpen, suppressionDeadlines } from './signals.js';
-import type { Condition, PatientState } from './state.js';
+import { BOUNDLESS, NEVER, type Condition, type PatientState } from './state.js';
 import { noteChange, verdict, type Lane, type Moment } from './verdict.js';
 
 export function createPatient(patient: {
@@ -53,6 +54,7 @@ export function createPatient(patient: {
     gateways: [],
     conditions: conditionsOf(patient.rules, patient.at),
     troubled: false,
+    calmUntil: NEVER,
     skewBeyondMs: null,
     pause: null,
     assessment: { consciousness: null, oxygen: null },
@@ -63,14 +65,19 @@ export function createPatient(patient: {
   return state;
 }
 
+const NOTHING: readonly Effect[] = [];
+
 /**
  * Takes one input at engine time `at`. Deadlines before `at` fire first, each at its own time; a `tick` also fires those
  * at `at`, so that at one instant data come before the conclusion that there are none.
  */
 export function step(state: PatientState, input: EngineInput, at: Instant): StepResult {
+  const now = Math.max(at, state.at);
+  if (input.kind === 'observation' && takeCalm(state, input.observation, now)) {
+    return { state, effects: NOTHING, nextDeadline: state.nextDeadline };
+  }
   const effects: Effect[] = [];
   const moment: Moment = { state, at: state.at, effects, changed: [], replan: false };
-  const now = Math.max(at, state.at);
   fireDeadlines(moment, input.kind === 'tick' ? now : now - 1);
   state.at = now;
   moment.at = now;
@@ -260,4 +267,6 @@ function plan(state: PatientState, at: Instant): void {
     if (!span || span.active) consider(deadlineOf(condition, lane, span));
   }
   state.nextDeadline = next === Infinity ? null : next;
+  const isSkewed = state.skewBeyondMs !== null && state.gateways.some((gateway) => gateway.skewSince !== NEVER);
+  state.calmUntil = state.troubled || isSkewed ? NEVER : Math.min(next, BOUNDLESS);
 }

@@ -2,7 +2,7 @@
 import { DAY_MS, HOUR_MS, type DurationMs, type Instant } from '#kernel';
 import type { Signal } from '#vitals';
 import { CURRENT_MS, RECURRENCE_MS, WINDOW_SAMPLES } from './constants.js';
-import { NEVER, UNUSABLE, type Track } from './state.js';
+import { BOUNDLESS, NEVER, UNUSABLE, type Track } from './state.js';
 
 /** Numbers that a sample takes in the ring. */
 const WIDTH = 3;
@@ -26,6 +26,7 @@ export function newTrack(signal: Signal, device: string, gateway: string): Track
     returned: false,
     watchers: [],
     bands: [],
+    calm: { low: -BOUNDLESS, high: BOUNDLESS, until: BOUNDLESS },
     tallies: [],
   };
 }

@@ -2,10 +2,11 @@
 // 92, 89, 87, 87, 80 at a limit of 90, a second apart, give 0, 1, 4, 7 and 17 %·s. A floor fires at once.
 import type { DurationMs } from '#kernel';
 import { SECOND_MS } from '#kernel';
+import { FUTURE_BOUND_MS } from '../constants.js';
 import type { BurdenMemory } from '../memory.js';
 import { rangeOf, violates } from '../levels.js';
 import type { BurdenRule } from '../rules.js';
-import { GOOD } from '../state.js';
+import { BOUNDLESS, GOOD, type Band } from '../state.js';
 import { verdict, worse, type Sample, type Verdict } from '../verdict.js';
 import { moreUrgent } from '../words.js';
 
@@ -102,7 +103,20 @@ function judge(rule: BurdenRule, memory: BurdenMemory, sample: Sample): Verdict 
   return verdict(rule, predicate, memory.startAt, reason, { ...common, limit: rule.limit });
 }
 
-/** Nothing in the window: while the condition is absent, a value within the limit changes nothing. */
-export function isUnburdened(memory: BurdenMemory): boolean {
-  return memory.slices.length === 0;
+/**
+ * While nothing is spent and the condition is absent, a value within the limit and the floor changes nothing until the oldest
+ * part leaves the window. Null where more is spent already than a budget allows that was made smaller.
+ */
+export function burdenBand(rule: BurdenRule, memory: BurdenMemory): Readonly<Band> | null {
+  if (burdenOf(memory) > rule.budget) return null;
+  const isBelow = rule.side === 'below';
+  const oldest = memory.slices[0];
+  const width = sliceMs(rule);
+  const leavesAt = oldest ? (oldest.index + Math.round(rule.windowMs / width)) * width : BOUNDLESS;
+  return {
+    low: Math.max(isBelow ? rule.limit : -BOUNDLESS, rule.floor?.low ?? -BOUNDLESS),
+    high: Math.min(isBelow ? BOUNDLESS : rule.limit, rule.floor?.high ?? BOUNDLESS),
+    // Windows go by `observedAt`, which may be so far ahead of engine time.
+    until: leavesAt - FUTURE_BOUND_MS,
+  };
 }
