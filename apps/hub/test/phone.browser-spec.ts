@@ -112,5 +112,28 @@ if (!browserIsThere && process.env['CI'] !== 'true') {
         (await shownNotices(page)).some(({ tag }) => tag === 'unknown') ? true : undefined,
       );
     });
+
+    it('logs out without a network: leaves nothing behind, says so, and ends the session once it can', async () => {
+      await page.goto(`${hub.url}/station`);
+      await page.getByRole('heading', { name: 'いまの依頼はありません' }).waitFor();
+      const said = page.getByText('この端末からはログアウトし');
+      await phone.setOffline(true);
+      try {
+        await page.getByRole('button', { name: '自分のメニュー' }).click();
+        await page.getByRole('menuitem', { name: 'ログアウト' }).click();
+        await said.waitFor();
+        const kept = await page.evaluate<string[]>('Object.keys(localStorage)');
+        expect(kept.filter((name) => /^mimamori\.station\./.test(name))).toEqual([]);
+        // Opening the phone's screen again, with the cookie still there, lets nobody in.
+        await page.goto(`${hub.url}/station`);
+        await said.waitFor();
+      } finally {
+        await phone.setOffline(false);
+      }
+      await said.waitFor({ state: 'detached', timeout: 60_000 });
+      expect(await page.evaluate<number>("fetch('/api/session').then(({ status }) => status)")).toBe(401);
+      await page.goto(`${hub.url}/station`);
+      await page.getByLabel('ログイン名').waitFor();
+    });
   });
 }

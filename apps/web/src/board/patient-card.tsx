@@ -58,6 +58,7 @@ function InAlarm({ patient, incident }: { patient: WatchedPatient; incident: Inc
   const sparkSignal: Signal = glance !== null && vitals.minutes.has(glance.signal) ? glance.signal : 'spo2';
   const rule = patient.rules.find((each) => each.signal === sparkSignal && (each.low !== null || each.high !== null));
   const alarm = incident.headlineAlarm;
+  const isStanding = incident.alarms.some(({ id, clearedAt }) => id === alarm?.alarmId && clearedAt === null);
   const others = incident.alarms.filter((each) => each.clearedAt === null).length - 1;
   return (
     <>
@@ -79,7 +80,10 @@ function InAlarm({ patient, incident }: { patient: WatchedPatient; incident: Inc
       </span>
       <span className={styles.headline}>
         {glance === null ? (
-          <span className={styles.sentence}>{inLanguage(incident.headline, language)}</span>
+          <>
+            <span className={styles.sentence}>{inLanguage(incident.headline, language)}</span>
+            {isStanding && <span className={styles.held}>{alarm !== null && timer(now - alarm.since)}</span>}
+          </>
         ) : (
           <>
             <span className={styles.glance}>

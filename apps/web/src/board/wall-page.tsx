@@ -16,6 +16,7 @@ import { Announcer } from './announcer.js';
 import { Banners } from './banners.js';
 import { orderedRows } from './board-order.js';
 import type { WatchedPatient } from './board-state.js';
+import { saidOf } from './evidence.js';
 import { SoundCheck } from './sound-check.js';
 import { TopBar } from './top-bar.js';
 import { useBoard, usePatientVitals } from './use-board.js';
@@ -67,6 +68,9 @@ const Tile = memo(function Tile(props: { patient: WatchedPatient; incident: Inci
   const heart: Signal = freshness(numerics.get('pr'), now) === 'fresh' ? 'pr' : 'hr';
   const waits = incident?.unansweredSince ?? null;
   const standing = incident?.headlineAlarm;
+  const head = incident?.alarms.find(({ id }) => id === standing?.alarmId);
+  // The sentence's own length of time stands still: the moment it was counted goes before it.
+  const said = head === undefined ? null : saidOf(head);
   return (
     <article
       className={`${styles.tile} ${surface.edge} ${incident === undefined ? '' : surface.frame}`}
@@ -107,7 +111,7 @@ const Tile = memo(function Tile(props: { patient: WatchedPatient; incident: Inci
           ? t('pausedUntil', { time: hourMinute(patient.pausedUntil ?? now, language) })
           : incident === undefined
             ? patient.area
-            : inLanguage(incident.headline, language)}
+            : `${said === null ? '' : `${hourMinute(said, language)} `}${inLanguage(incident.headline, language)}`}
       </p>
     </article>
   );

@@ -18,7 +18,10 @@ export function EmergencyNote({ patientId }: { patientId: string }): ReactElemen
   const language = useLanguage();
   const me = useMe();
   const now = useSlowNow();
-  const recent = (usePatientEmergencies(patientId).data ?? []).filter(({ openedAt }) => openedAt > now - SHOWN_MS);
+  const { data, isError } = usePatientEmergencies(patientId);
+  const recent = (data ?? []).filter(({ openedAt }) => openedAt > now - SHOWN_MS);
+  // Not knowing who looked is something else than nobody having looked.
+  if (data === undefined && isError) return <p className={styles.unread}>{t('emergency.note.unread')}</p>;
   if (recent.length === 0) return null;
   const own = recent.find((access) => access.personId === me.personId && isOpen(access, now));
   const shown = recent.filter((access) => isOpen(access, now)).concat(recent.filter((access) => !isOpen(access, now)));

@@ -28,6 +28,7 @@ export const emergency = {
   note: {
     title: 'Emergency access to this patient',
     yours: 'You are looking by emergency access. It ends by itself at {{time}}. Nothing can be changed.',
+    unread: 'Who used emergency access could not be read.',
     earlier: '{{count}} more in 30 days',
   },
 };

@@ -28,6 +28,7 @@ export const emergency = {
   note: {
     title: 'この患者への緊急アクセス',
     yours: '緊急アクセスで見ています。{{time}}に自動で終了します。変更はできません。',
+    unread: '緊急アクセスの記録を読み込めませんでした。',
     earlier: 'ほかに{{count}}件(30日)',
   },
 };
