@@ -27,7 +27,7 @@ export default {
   workerIdleMemoryLimit: '400MB',
   maxWorkers: together ? 2 : 1,
   // Long enough for a machine at work on other things: a test that hangs is to end, not one that waits its turn.
-  testTimeout: kind === 'spec' ? 120_000 : 300_000,
+  testTimeout: kind === 'spec' ? 120_000 : 600_000,
   moduleNameMapper: { [`^#(${libs})$`]: '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.tsx?$': [

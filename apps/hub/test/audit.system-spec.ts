@@ -13,7 +13,7 @@ describe('mimamori audit verify', () => {
     hub = await HubProcess.create();
     const { firstLogIn } = await hub.start();
     await Seat.logIn(hub.url, firstLogIn!);
-  }, 120_000);
+  });
   afterAll(() => hub.dispose());
 
   const verify = (...args: string[]) =>
@@ -36,5 +36,5 @@ describe('mimamori audit verify', () => {
     expect(other.status).toBe(1);
     expect(other.stderr).toContain('entry 1 of the chain');
     expect(verify('--noted', 'yesterday').status).toBe(2);
-  }, 60_000);
+  });
 });

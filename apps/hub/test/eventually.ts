@@ -10,7 +10,7 @@ export interface Patience {
 export async function eventually<T>(
   what: string,
   probe: () => T | undefined | Promise<T | undefined>,
-  { withinMs = 15_000, everyMs = 50 }: Patience = {},
+  { withinMs = 60_000, everyMs = 50 }: Patience = {},
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   let trouble: unknown;

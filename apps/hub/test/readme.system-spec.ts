@@ -1,11 +1,13 @@
-// The README's commands, run as a newcomer types them. `npm test` and `npm run check` run themselves, so to speak; a gateway's
-// joining and a replay are run by the gateway's and the browser's own tests.
+// The README's commands, run as a newcomer types them. `npm test`, `npm run check`, `npm run bench` and `npm run mutation` are
+// steps of .ci/run; `docker compose` is run by container.server-spec.ts.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from './eventually.js';
+import { readWelcome } from './hub-process.js';
+import { ok, Seat } from './seat.js';
 
 const root = path.join(import.meta.dirname, '../../..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -39,9 +41,10 @@ interface Running {
 }
 
 /** A command in a process group of its own, as a terminal starts it. */
-function type(command: string, args: readonly string[]): Running {
+function type(command: string, args: readonly string[], data = 'data'): Running {
   const { FORCE_COLOR: _, ...inherited } = process.env;
-  const env = { ...inherited, NO_COLOR: '1', NODE_OPTIONS: '', MIMAMORI_DATA: path.join(folder, 'data') };
+  const own = { MIMAMORI_DATA: path.join(folder, data), RECORDINGS_DIR: path.join(folder, 'recordings') };
+  const env = { ...inherited, NO_COLOR: '1', NODE_OPTIONS: '', ...own };
   const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   let output = '';
@@ -110,6 +113,45 @@ describe('the README’s commands', () => {
     await dev.until(/Local:.*http:\/\/localhost:/);
     interrupt(dev);
     await gone(dev);
+  });
+
+  it('npm start -- --demo brings a ward; a gateway joins by its code, runs, and replays a recording', async () => {
+    const mimamori = (...args: string[]) => type('npm', ['run', '-s', 'mimamori', '--', ...args]);
+    for (const command of [
+      'npm start -- --demo',
+      'npm run -s mimamori -- enrol --centre http://127.0.0.1:8080 --code CODE --dir gateway',
+      'npm run -s mimamori -- gateway run --dir gateway',
+      'npm run -s mimamori -- replay bidmc/49 --dir gateway',
+    ])
+      expect(readme).toContain(command);
+    const ward = type('npm', ['start', '--', '--demo', '--port', '0', '--mqtt-port', '0'], 'ward');
+    await ward.until(/^ {2}Stop\s+Ctrl-C/m);
+    const { url, accounts, firstLogIn } = readWelcome(ward.output());
+    const roles = accounts.map(({ who }) => who.split(' ')[0]);
+    expect(roles).toEqual(expect.arrayContaining(['monitoring', 'visiting', 'doctor', 'family']));
+    const administrator = await Seat.logIn(url, firstLogIn!);
+    const home = { id: 'home-of-readme', label: 'README' };
+    const { code } = await ok(administrator.api.POST('/api/gateways', { body: home }));
+    const dir = path.join(folder, 'gateway');
+    const enrolled = mimamori('enrol', '--centre', url, '--code', code, '--dir', dir);
+    expect({ code: await enrolled.ended, said: enrolled.output() }).toMatchObject({ code: 0 });
+    const gateway = mimamori('gateway', 'run', '--dir', dir);
+    await eventually('the page shows the gateway as connected', async () => {
+      const gateways = await ok(administrator.api.GET('/api/gateways'));
+      return gateways.find(({ id }) => id === home.id)?.connected === true ? true : undefined;
+    });
+    interrupt(gateway);
+    await gone(gateway);
+    mkdirSync(path.join(folder, 'recordings/bidmc'), { recursive: true });
+    const heads = 'Time [s], HR, PULSE, RESP, SpO2';
+    writeFileSync(
+      path.join(folder, 'recordings/bidmc/bidmc_49_Numerics.csv'),
+      [heads, ...[0, 1, 2].map((second) => `${second},84,85,18,86`), ''].join('\n'),
+    );
+    const replay = mimamori('replay', 'bidmc/49', '--dir', dir);
+    expect({ code: await replay.ended, said: replay.output() }).toMatchObject({ code: 0 });
+    interrupt(ward);
+    await gone(ward);
   });
 
   it('npm run -s mimamori -- scenario run checks every scenario file', async () => {

@@ -96,7 +96,7 @@ describe('a hub that other machines reach', () => {
     expect(ending.output).toMatch(/fingerprint is ([0-9A-F]{2}:){31}[0-9A-F]{2}/);
     await hub.start();
     expect(readFileSync(authority, 'utf8')).toBe(kept);
-  }, 120_000);
+  });
 
   it('lets nobody read along: no page and no gateway without TLS from another machine', async () => {
     await expect(fetch(`http://127.0.0.1:${hub.httpPort}/health/live`)).rejects.toThrow();
@@ -144,7 +144,7 @@ describe('a hub that asks gateways for certificates', () => {
       },
     });
     await hub.start();
-  }, 120_000);
+  });
   afterAll(async () => {
     await hub.dispose();
     rmSync(folder, { recursive: true, force: true });
