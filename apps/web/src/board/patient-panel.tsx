@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident, Priority, Signal } from '../api/types.js';
 import { EcgStrip } from '../ecg/ecg-strip.js';
 import { CONTINUOUS, freshness } from '../format/measure.js';
+import { useRuleName } from '../format/rule-name.js';
 import { hourMinute } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { EmergencyNote } from '../emergency/emergency-note.js';
@@ -72,6 +73,7 @@ function Header({ patient }: { patient: WatchedPatient }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
+  const nameOf = useRuleName();
   const shelved = patient.rules.filter((rule) => rule.shelvedUntil !== null && rule.shelvedUntil > now);
   const off = patient.devices.filter((device) => !device.connected);
   return (
@@ -99,7 +101,7 @@ function Header({ patient }: { patient: WatchedPatient }): ReactElement {
           </b>
         )}
         {shelved.length > 0 && (
-          <b className={styles.tag} title={shelved.map((rule) => rule.ruleId).join(t('separator'))}>
+          <b className={styles.tag} title={shelved.map((rule) => nameOf(rule.ruleId)).join(t('separator'))}>
             {t('board.patient.shelved', { count: shelved.length })}
           </b>
         )}

@@ -3,6 +3,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRuleName } from '../format/rule-name.js';
 import { instant, timer } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useNow } from '../use-now.js';
@@ -21,6 +22,7 @@ export function StandingList({ onSelect, onClose }: StandingListProps): ReactEle
   const language = useLanguage();
   const now = useNow();
   const act = useAct();
+  const nameOf = useRuleName();
   const { patients } = useBoard();
   const quieted = quietedOf(patients.values(), now);
   const end = (one: Quieted): void => {
@@ -57,7 +59,7 @@ export function StandingList({ onSelect, onClose }: StandingListProps): ReactEle
                     }}
                   >
                     {one.name}
-                    {one.kind === 'shelved' && <small> {one.ruleId}</small>}
+                    {one.kind === 'shelved' && <small> {nameOf(one.ruleId)}</small>}
                   </button>
                   <span className={styles.until}>
                     {one.kind === 'audio'

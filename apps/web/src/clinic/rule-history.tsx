@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleVersion } from '../api/types.js';
+import { useRuleName } from '../format/rule-name.js';
 import { instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { EmptyState, ErrorState, LoadingState } from '../shell/states.js';
@@ -43,12 +44,13 @@ function Change({ version }: { version: RuleVersion }): ReactElement {
   const language = useLanguage();
   const now = useSlowNow();
   const sentenceOf = useRuleSentence();
+  const nameOf = useRuleName();
   const rule = version.rule === null ? null : readRule(version.rule);
   const sentence = rule === null ? null : sentenceOf(rule);
   return (
     <li>
       <p>
-        {instant(version.at, now, language)} {version.byName} · {version.ruleId}{' '}
+        {instant(version.at, now, language)} {version.byName} · {nameOf(version.ruleId)}{' '}
         {t('clinic.rules.version', { version: version.version })}
       </p>
       <p>

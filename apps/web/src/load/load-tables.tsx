@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AlarmMark } from '../alarm/alarm-mark.js';
 import type { AlarmLoad, Figure } from '../api/types.js';
+import { useRuleName } from '../format/rule-name.js';
 import { age } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useMe } from '../session/session.js';
@@ -60,6 +61,7 @@ export function Responses({ load }: { load: AlarmLoad }): ReactElement {
 export function TopTen({ load }: { load: AlarmLoad }): ReactElement {
   const { t } = useTranslation();
   const { role } = useMe();
+  const nameOf = useRuleName();
   const chattering = new Set(load.chattering.map(({ patientId, ruleId }) => `${patientId}/${ruleId}`));
   return (
     <Table title={t('load.topTen')}>
@@ -67,7 +69,7 @@ export function TopTen({ load }: { load: AlarmLoad }): ReactElement {
         {load.topTen.map((each) => (
           <tr key={`${each.patientId}/${each.ruleId}`}>
             <td>
-              {each.patientName} <small>{each.ruleId}</small>
+              {each.patientName} <small>{nameOf(each.ruleId)}</small>
               {chattering.has(`${each.patientId}/${each.ruleId}`) && (
                 <b className={styles.tag}>{t('load.chattering')}</b>
               )}

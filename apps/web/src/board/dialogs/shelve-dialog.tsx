@@ -3,6 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardRule, Incident } from '../../api/types.js';
+import { useRuleName } from '../../format/rule-name.js';
 import { instant } from '../../format/time.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { useNow } from '../../use-now.js';
@@ -19,6 +20,7 @@ export function ShelveDialog(props: PatientDialogProps & { incident: Incident | 
   const language = useLanguage();
   const now = useNow();
   const unshelve = useAct();
+  const nameOf = useRuleName();
   const [ruleId, setRuleId] = useState(incident?.headlineAlarm?.ruleId ?? patient.rules[0]?.ruleId ?? null);
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('30');
   const [reason, setReason] = useState('');
@@ -43,10 +45,9 @@ export function ShelveDialog(props: PatientDialogProps & { incident: Incident | 
         label={t('board.dialog.shelveRule')}
         data={[...ids].map((id) => ({
           value: id,
-          label: ruleName(
-            id,
+          label: withLimits(
+            nameOf(id),
             patient.rules.find((each) => each.ruleId === id),
-            (signal) => t(`signal.${signal}`),
           ),
         }))}
         value={ruleId}
@@ -85,16 +86,11 @@ export function ShelveDialog(props: PatientDialogProps & { incident: Incident | 
   );
 }
 
-/** A rule as staff know it: its signal and limits before its id. */
-export function ruleName(
-  id: string,
-  rule: BoardRule | undefined,
-  signalName: (signal: NonNullable<BoardRule['signal']>) => string,
-): string {
-  if (rule === undefined || rule.signal === null) return id;
+/** `SpO2低下 <90`, as the limits are this patient's own. */
+function withLimits(name: string, rule: BoardRule | undefined): string {
   const limits = [
-    ...(rule.low === null ? [] : [`<${rule.low}`]),
-    ...(rule.high === null ? [] : [`>${rule.high}`]),
-  ].join(' ');
-  return `${signalName(rule.signal)} ${limits} (${id})`.replace('  ', ' ');
+    ...(typeof rule?.low === 'number' ? [`<${rule.low}`] : []),
+    ...(typeof rule?.high === 'number' ? [`>${rule.high}`] : []),
+  ];
+  return [name, ...limits].join(' ');
 }
