@@ -15,8 +15,8 @@ export class PatientPeopleController {
   @Get()
   @Roles('supervisor', 'administrator')
   @Operation('listPatientPeople', 'Doctors and relatives linked to a patient.', { answer: [PatientPersonDto] })
-  list(@Param('id') id: string): Promise<PatientPersonDto[]> {
-    return this.people.list(id);
+  list(@Who() who: Principal, @Param('id') id: string): Promise<PatientPersonDto[]> {
+    return this.people.list(who, id);
   }
 
   @Put(':personId')

@@ -9,9 +9,10 @@ import type { PatientPersonDto, PatientPersonLinkDto } from './people.dto.js';
 export class PatientPeopleService {
   constructor(private readonly transactions: CentreTransactions) {}
 
-  list(patientId: string): Promise<PatientPersonDto[]> {
-    return this.transactions.run(async ({ records }) => {
+  list(who: Principal, patientId: string): Promise<PatientPersonDto[]> {
+    return this.transactions.run(async ({ records, now }) => {
       if ((await records.patients.find(patientId)) === undefined) throw notFound('patient');
+      await records.viewings.note(who, [{ kind: 'patient-people', patientId }], now);
       const links = await records.patients.linksOf(patientId);
       const people = await records.people.byIds(links.map(({ person_id }) => person_id));
       return links.map((link) => ({

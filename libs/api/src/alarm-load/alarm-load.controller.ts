@@ -2,7 +2,8 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Roles, StepUp } from '../access/route-access.js';
+import type { Principal } from '#access';
+import { Roles, StepUp, Who } from '../access/route-access.js';
 import { sendCsv } from '../http/csv.js';
 import { Operation } from '../http/operation.js';
 import { alarmLoadRows } from './alarm-load-csv.js';
@@ -19,8 +20,8 @@ export class AlarmLoadController {
   @Operation('getAlarmLoad', 'Alarm load of the last 24 hours, 7 or 30 days against ISA-18.2 and IEC 62682.', {
     answer: AlarmLoadDto,
   })
-  get(@Query() { span }: AlarmLoadQuery): Promise<AlarmLoadDto> {
-    return this.service.load(span);
+  get(@Who() who: Principal, @Query() { span }: AlarmLoadQuery): Promise<AlarmLoadDto> {
+    return this.service.load(who, span);
   }
 
   @Get('alarm-load.csv')
@@ -29,10 +30,11 @@ export class AlarmLoadController {
   @ApiProduces('text/csv')
   @Operation('getAlarmLoadCsv', 'The same as a file.', { status: 200 })
   async csv(
+    @Who() who: Principal,
     @Query() { span, language = 'ja' }: AlarmLoadCsvQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const load = await this.service.load(span);
+    const load = await this.service.file(who, span);
     return sendCsv(response, `alarm-load-${span}`, alarmLoadRows(load, language));
   }
 }

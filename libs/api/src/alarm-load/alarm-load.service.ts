@@ -14,8 +14,10 @@ import {
   shareOf,
   type Figure,
 } from '#care';
+import type { Principal } from '#access';
 import { DAY_MS, type Clock } from '#kernel';
 import { Repositories, type Database, type LoadResponses, type LoadSpan } from '#records';
+import { CentreTransactions } from '../centre-transaction.js';
 import { CLOCK, DATABASE } from '../ports.js';
 import type { AlarmLoadDto, FigureDto, LoadResponseDto, LoadSpanName } from './alarm-load.dto.js';
 
@@ -28,10 +30,27 @@ export class AlarmLoadService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly transactions: CentreTransactions,
   ) {}
 
+  /** Whose alarms are the most is shown by name, so it is a look. */
+  async load(who: Principal, name: LoadSpanName): Promise<AlarmLoadDto> {
+    const load = await this.figures(name);
+    await this.transactions.noteLooks(who, [{ kind: 'alarm-load', patientId: null }]);
+    return load;
+  }
+
+  /** The same to take along, which is an entry each time. */
+  async file(who: Principal, name: LoadSpanName): Promise<AlarmLoadDto> {
+    await this.transactions.run((tx) => {
+      tx.audit(who, 'alarm-load.export', { detail: { span: name } });
+      return Promise.resolve();
+    });
+    return this.figures(name);
+  }
+
   /** Each count is a query of its own, so that on the embedded database an alarm never waits for all of them. */
-  async load(name: LoadSpanName): Promise<AlarmLoadDto> {
+  private async figures(name: LoadSpanName): Promise<AlarmLoadDto> {
     const now = this.clock.now();
     const { alarmLoad, seatPresence } = new Repositories(this.database.db);
     const firstSoundedAt = await alarmLoad.firstSounded();

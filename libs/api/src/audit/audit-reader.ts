@@ -1,6 +1,6 @@
 // The audit trail, newest first, in pages; and whether it is as it was written.
 import { Inject, Injectable } from '@nestjs/common';
-import { verifyAudit } from '#access';
+import { verifyAudit, type Principal } from '#access';
 import type { Clock } from '#kernel';
 import type { AuditRow, Database, Repositories } from '#records';
 import { CentreTransactions } from '../centre-transaction.js';
@@ -25,9 +25,12 @@ export class AuditReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list({ limit = PAGE, ...search }: AuditQuery): Promise<AuditEntryDto[]> {
+  /** Patients are named in it, so reading it is a look; the page that is read does not show it yet. */
+  async list(who: Principal, { limit = PAGE, ...search }: AuditQuery): Promise<AuditEntryDto[]> {
     const { records } = this.transactions;
-    return entriesOf(records, await records.audit.list({ ...search, limit }));
+    const rows = await records.audit.list({ ...search, limit });
+    await this.transactions.noteLooks(who, [{ kind: 'audit', patientId: null }]);
+    return entriesOf(records, rows);
   }
 
   /** Reads the whole chain; several who ask at once share one reading. */

@@ -25,8 +25,8 @@ export class AuditController {
   @Get()
   @Roles('administrator')
   @Operation('listAudit', 'What people did, newest first.', { answer: [AuditEntryDto] })
-  list(@Query() query: AuditQuery): Promise<AuditEntryDto[]> {
-    return this.audit.list(query);
+  list(@Who() who: Principal, @Query() query: AuditQuery): Promise<AuditEntryDto[]> {
+    return this.audit.list(who, query);
   }
 
   @Post('verify')

@@ -3,6 +3,7 @@ import { verifyAudit } from '#access';
 import { MINUTE_MS } from '#kernel';
 import type { AuditRow } from '#records';
 import { CentreUnderTest, effects, episode, START, type ClientOfPerson } from '../test/centre-under-test.js';
+import { EventListener } from '../test/event-listener.js';
 import { Viewings } from './viewings.js';
 
 let centre: CentreUnderTest;
@@ -103,6 +104,46 @@ describe('looking at a patient', () => {
     const counts = (await looks()).filter(({ person_id: who }) => who === doctor.personId).map(({ detail }) => detail);
     const at = START + 25 * MINUTE_MS;
     expect(counts).toEqual([{}, { count: 20, from: at, to: at }]);
+  });
+
+  it('is kept of the pages that name patients among other things, too', async () => {
+    const administrator = await centre.person('administrator', 'kanri');
+    for (const page of ['patients', 'devices', 'audit', 'patients/p1/people']) await administrator.get(`/api/${page}`);
+    await seat.get('/api/alarm-load?span=24h');
+    const seen = (action: string, patient: string | null) => look(action, patient, {}, administrator);
+    expect(await looks()).toEqual([
+      seen('patients', null),
+      seen('devices', null),
+      seen('audit', null),
+      seen('patient-people', 'p1'),
+      look('alarm-load', null),
+    ]);
+  });
+
+  it('is kept of whoever hears events of patients, and not of those who hear of none', async () => {
+    const family = await centre.person('family', 'musume');
+    for (const who of [family, seat, doctor]) {
+      const stream = await EventListener.open(who, '/api/events');
+      await stream.until(() => stream.of('heartbeat').length > 0);
+      stream.close();
+    }
+    expect(await looks()).toEqual([look('events', null), look('events', null, {}, doctor)]);
+  });
+
+  it('is an entry each time when a file is taken along', async () => {
+    await seat.stepUp?.();
+    for (const _ of [1, 2]) {
+      const answer = await fetch(`${centre.base}/api/alarm-load.csv?span=24h`, {
+        headers: { cookie: seat.cookie ?? '' },
+      });
+      expect(answer.status).toBe(200);
+    }
+    const taken = await centre.records.audit.list({ action: 'alarm-load.export', limit: 9 });
+    expect(taken.map(({ person_id, detail }) => [person_id, detail])).toEqual([
+      [seat.personId, { span: '24h' }],
+      [seat.personId, { span: '24h' }],
+    ]);
+    expect(await looks()).toEqual([]);
   });
 
   it('is no look when it was refused', async () => {

@@ -3,7 +3,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Response } from 'express';
 import { map, share, type Observable } from 'rxjs';
-import { isSeat, Sessions, type Principal } from '#access';
+import { isSeat, Sessions, type Principal, type Role } from '#access';
 import type { LiveFeed, LiveNumeric } from '#engine';
 import type { Events } from '#events';
 import { AppError, SECOND_MS, type Clock, type Instant, type Logger, type Scheduler } from '#kernel';
@@ -21,6 +21,7 @@ const STREAMS_PER_SESSION = 12;
 const STREAMS = 2_000;
 /** How soon an ended session or a changed scope shows in a stream that is open. */
 const RECHECK_MS = 10 * SECOND_MS;
+const HEARS_OF_PATIENTS: ReadonlySet<Role> = new Set(['centre', 'supervisor', 'doctor', 'station']);
 
 interface Reader {
   readonly who: Principal;
@@ -68,6 +69,10 @@ export class EventStreams implements BeforeApplicationShutdown {
     response: Response;
   }): Promise<void> {
     const after = request.after ?? (await this.events.latest());
+    // Families and administrators hear of no patient here.
+    if (HEARS_OF_PATIENTS.has(request.who.role)) {
+      await this.transactions.noteLooks(request.who, [{ kind: 'events', patientId: null }]);
+    }
     const reader = await this.admit(request);
     let position = after;
     this.beat(reader, () => position);

@@ -16,9 +16,12 @@ export class DeviceService {
     @Inject(LIVE_FEED) private readonly liveFeed: LiveFeed,
   ) {}
 
-  async list(): Promise<DeviceDto[]> {
+  async list(who: Principal): Promise<DeviceDto[]> {
     const received = lastReceived(this.liveFeed);
-    return (await this.transactions.records.devices.all()).map((row) => deviceView(row, received));
+    const rows = await this.transactions.records.devices.all();
+    // Whoever has one is shown by name.
+    await this.transactions.noteLooks(who, [{ kind: 'devices', patientId: null }]);
+    return rows.map((row) => deviceView(row, received));
   }
 
   async create(who: Principal, body: NewDeviceDto): Promise<DeviceDto> {

@@ -15,8 +15,8 @@ export class DevicesController {
   @Get()
   @Roles('centre', 'supervisor', 'administrator')
   @Operation('listDevices', 'Devices and who has them.', { answer: [DeviceDto] })
-  list(): Promise<DeviceDto[]> {
-    return this.devices.list();
+  list(@Who() who: Principal): Promise<DeviceDto[]> {
+    return this.devices.list(who);
   }
 
   @Post()

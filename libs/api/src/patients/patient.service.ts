@@ -36,6 +36,7 @@ export class PatientService {
   async list(who: Principal): Promise<PatientSummaryDto[]> {
     if (who.role === 'administrator') {
       const everybody = await this.transactions.records.patients.overviews();
+      await this.transactions.noteLooks(who, [{ kind: 'patients', patientId: null }]);
       return everybody.map((row) => this.summary(row, { clinical: false }));
     }
     return this.transactions.read(who, async ({ records, scope, see }) => {

@@ -8,6 +8,7 @@ export const LOOKS = [
   ...(['card', 'numerics', 'waveform', 'live', 'alarms', 'incident', 'rules', 'instruction', 'visits'] as const),
   ...(['dispatch', 'report', 'photo', 'doctor-chain', 'messages', 'family', 'emergency-access'] as const),
   ...(['board', 'patients', 'search', 'incidents', 'dispatches', 'handover', 'events'] as const),
+  ...(['patient-people', 'devices', 'alarm-load', 'audit'] as const),
 ] as const;
 export type LookKind = (typeof LOOKS)[number];
 
