@@ -5,6 +5,10 @@ export interface DrawnBeat {
   readonly atS: number;
   /** Early, wide, without P wave, with a large T wave. */
   readonly ventricular?: boolean;
+  /** Only the P wave comes, as in a block. */
+  readonly blocked?: boolean;
+  /** Against the others; 1 where absent. */
+  readonly size?: number;
 }
 
 export interface Drawing {
@@ -13,6 +17,8 @@ export interface Drawing {
   readonly beats: readonly DrawnBeat[];
   /** Height of a normal R wave. */
   readonly millivolts?: number;
+  /** Height of the P wave. */
+  readonly pWaveMillivolts?: number;
   /** Peak to peak of white noise. */
   readonly noiseMillivolts?: number;
   /** Added in mV at a second. */
@@ -25,13 +31,7 @@ const bell = (t: number, centre: number, width: number): number => Math.exp(-(((
 
 function complexAt(t: number, ventricular: boolean): number {
   if (ventricular) return 1.5 * bell(t, 0, 0.045) - 0.5 * bell(t, 0.3, 0.06);
-  return (
-    0.12 * bell(t, -0.16, 0.022) -
-    0.12 * bell(t, -0.025, 0.009) +
-    bell(t, 0, 0.011) -
-    0.2 * bell(t, 0.028, 0.01) +
-    0.25 * bell(t, 0.27, 0.045)
-  );
+  return -0.12 * bell(t, -0.025, 0.009) + bell(t, 0, 0.011) - 0.2 * bell(t, 0.028, 0.01) + 0.25 * bell(t, 0.27, 0.045);
 }
 
 /** The same numbers for the same seed, from −0.5 to 0.5. */
@@ -48,15 +48,20 @@ export function drawEcg({
   seconds,
   beats,
   millivolts = 1,
+  pWaveMillivolts = 0.12 * millivolts,
   noiseMillivolts = 0.02,
   added,
 }: Drawing): Int16Array {
   const wave = new Float64Array(Math.round(rateHz * seconds));
-  for (const { atS, ventricular = false } of beats) {
+  for (const { atS, ventricular = false, blocked = false, size = 1 } of beats) {
     const first = Math.max(0, Math.ceil((atS - 0.4) * rateHz));
     const last = Math.min(wave.length - 1, Math.floor((atS + 0.6) * rateHz));
-    for (let i = first; i <= last; i++)
-      wave[i] = (wave[i] as number) + millivolts * complexAt(i / rateHz - atS, ventricular);
+    for (let i = first; i <= last; i++) {
+      const t = i / rateHz - atS;
+      const atria = ventricular ? 0 : pWaveMillivolts * bell(t, -0.16, 0.022);
+      const ventricles = blocked ? 0 : millivolts * complexAt(t, ventricular);
+      wave[i] = (wave[i] as number) + size * (atria + ventricles);
+    }
   }
   const noise = seededNoise(1);
   return Int16Array.from(wave, (value, i) => {

@@ -2,9 +2,10 @@
 // a beat (energy against the signal's and the noise's level, likeness to the patient's own complexes) and how well the
 // intervals fit the recent rhythm. In a clean signal the first decides at once and any rhythm is taken as it comes; in noise,
 // where energy says little, rhythm and shape decide, and the decision may wait for the next peaks up to a bound.
+import { atrialLimit, noteBefore } from './atrial-level.js';
 import { type FrontEnd, rawIndex } from './front-end.js';
 import { complexWidthMs, isCommon, learnBeat } from './morphology.js';
-import { type BeatPath, type Candidate, noteNoise, restartPath } from './path-state.js';
+import { type BeatPath, type Candidate, noteNoise, relearnPath } from './path-state.js';
 import { LEAST_ENERGY_MICROVOLTS, trailsLarger, weigh } from './peak-evidence.js';
 import { median, medianOf, ranked, remember } from './small-stats.js';
 
@@ -52,10 +53,18 @@ const LEARNING_MS = 3_000;
 /** After so long without a beat the level is let down, in case the amplitude has fallen. */
 const LEVEL_DROP_AFTER_MS = 3_000;
 const LEVEL_DROP = 0.85;
+/** Intervals since the last beat after which the next is overdue. */
+const OVERDUE = 1.5;
 /** Below this share of where it was it stays, so that P waves of a standstill don't become beats. */
 const LOWEST_LEVEL_SHARE = 0.4;
 /** After so long without a beat everything is learnt anew, as the electrodes may have been moved. */
 const RELEARN_MS = 8_000;
+/**
+ * Peaks that stay below this share of the beats before a silence are not beats again for a minute: after a standstill P waves
+ * are the likelier, and where the electrodes were moved the signal breaks off, which forgets the level.
+ */
+const FORMER_SHARE = 0.35;
+const FORMER_MS = 60_000;
 
 export interface AcceptedBeat {
   /** Raw sample index. */
@@ -170,13 +179,15 @@ function accept(path: BeatPath, front: FrontEnd, beat: Candidate): AcceptedBeat 
       noteNoise(path, other.energy);
       const tail = other.trails || (path.lastBeatAt >= 0 && other.at - path.lastBeatAt < near);
       if (!tail && other.energy > STRONG_SHARE * path.beatLevel) strongRejects++;
-      if (!tail && other.evidence > PLAUSIBLE) plausibleRejects++;
+      if (!tail && other.evidence > PLAUSIBLE && !isAtrial(path, other)) plausibleRejects++;
     }
   remember(path.beatEnergies, beat.energy);
   path.beatLevel = ranked(path.beatEnergies.values, path.beatEnergies.count, 4);
   const centre = Math.round(beat.at - front.energyDelay);
   const widthMs = complexWidthMs(front, centre);
   const match = learnBeat(path.morphology, front, centre, beat.energy, widthMs, beat.trails);
+  noteBefore(path.atrialEnergies, front, centre, path.lastBeatAt - front.energyDelay, widthMs);
+  path.atrialLimit = atrialLimit(path.atrialEnergies, path.beatEnergies);
   const base = beat.score;
   for (const other of path.candidates)
     other.score = descendsFrom(path, other, beat) ? other.score - base : Number.NEGATIVE_INFINITY;
@@ -212,7 +223,11 @@ export function settlePath(path: BeatPath, front: FrontEnd, now: number, final: 
 /** Takes a peak of the energy in. Returns true when the path may have changed. */
 export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: number): boolean {
   if (path.beatLevel === 0) {
-    path.pending.push({ at, energy });
+    if (energy >= path.atrialLimit) path.pending.push({ at, energy });
+    return false;
+  }
+  if (isAtrial(path, { at, energy })) {
+    noteNoise(path, energy);
     return false;
   }
   if (energy < LEAST_ENERGY_SHARE * path.beatLevel) {
@@ -226,6 +241,14 @@ export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: num
   link(path, front, candidate);
   path.candidates.push(candidate);
   return true;
+}
+
+/** What was before every beat and was none, at a time when a beat is overdue, or with no beat to reckon from. */
+function isAtrial(path: BeatPath, { at, energy }: { readonly at: number; readonly energy: number }): boolean {
+  if (energy >= path.atrialLimit) return false;
+  let last = path.lastBeatAt;
+  for (const other of path.candidates) if (other.evidence > 0 && other.at < at) last = other.at;
+  return last < 0 || at - last > OVERDUE * path.typicalInterval;
 }
 
 function noteFaint(path: BeatPath, front: FrontEnd, at: number, energy: number): void {
@@ -242,8 +265,11 @@ function learnLevels(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
     const second = min(2, Math.floor((at - path.learningSince) / front.internalHz));
     highest[second] = max(highest[second] ?? 0, energy);
   }
-  const level = median(highest);
-  if (level < LEAST_ENERGY_MICROVOLTS) {
+  const isLately = front.count - path.silentSince < (FORMER_MS * front.internalHz) / 1000;
+  const least = isLately ? FORMER_SHARE * path.formerLevel : 0;
+  // After a standstill one complex of the former size is enough: an escape rhythm may be as slow as twenty a minute.
+  const level = least > 0 ? ranked(highest, 3, 2) : median(highest);
+  if (level < max(LEAST_ENERGY_MICROVOLTS, least)) {
     // Nothing to learn from yet: the oldest second makes room for the next.
     path.learningSince += Math.round(front.internalHz);
     const kept = path.learningSince - (PENDING_MS * front.internalHz) / 1000;
@@ -269,7 +295,7 @@ export function tickPath(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
   if (passed(lastBeatAt, RELEARN_MS)) {
     // What was seen lately still says whether a heart may be at work; the levels are learnt from what comes.
     const seen = [...path.faint, ...path.candidates].map(({ at, energy }) => ({ at, energy }));
-    restartPath(path, now, true);
+    relearnPath(path, now);
     path.pending = seen;
     return [];
   }
@@ -299,7 +325,10 @@ export function likelyLastBeat(path: BeatPath, now: number): number {
 export function hasPlausiblePeaks(path: BeatPath, at: number): boolean {
   if (path.beatLevel === 0)
     return path.pending.some((peak) => peak.at > at && peak.energy > 2 * LEAST_ENERGY_MICROVOLTS);
-  return path.candidates.some((candidate) => candidate.at > at && !candidate.trails && candidate.evidence > PLAUSIBLE);
+  return path.candidates.some(
+    (candidate) =>
+      candidate.at > at && !candidate.trails && candidate.evidence > PLAUSIBLE && candidate.energy >= path.atrialLimit,
+  );
 }
 
 /**
@@ -313,7 +342,7 @@ export function hasSmallActivity(path: BeatPath, front: FrontEnd, at: number): b
     ? [...path.candidates.filter(({ trails }) => !trails), ...path.faint.filter((peak) => peak.at > settled)]
     : path.pending;
   const energies = peaks
-    .filter((peak) => peak.at > at)
+    .filter((peak) => peak.at > at && peak.energy >= path.atrialLimit)
     .map(({ energy }) => energy)
     .slice(-MOST_PEAKS);
   const clear = isKnown

@@ -133,7 +133,7 @@ function tellBeat(telling: Telling, beat: AcceptedBeat): void {
 function breakStream(telling: Telling): void {
   const { state } = telling;
   for (const beat of settlePath(state.path, state.front, state.front.count, true)) tellBeat(telling, beat);
-  restartPath(state.path, state.front.count, false);
+  restartPath(state.path, state.front.count);
   breakSeries(state.rhythm);
   state.fibrillation.seconds = [];
   state.fibrillation.streak = 0;
@@ -211,9 +211,12 @@ function onSilence(telling: Telling, nowSample: number): void {
   const quietFrom = front.count - ((nowSample - since) / front.rateHz) * front.internalHz;
   const mayBeat =
     hasPlausiblePeaks(path, quietFrom) || (!isActive(rhythm, 'asystole') && hasSmallActivity(path, front, quietFrom));
-  if (mayBeat) return tellReadability(telling, judgeDisorder(readability, since), since);
+  // What may be beats in a standstill has only just come.
+  const doubtFrom = isActive(rhythm, 'asystole') ? Math.max(since, nowSample - front.rateHz) : since;
+  if (mayBeat) return tellReadability(telling, judgeDisorder(readability, doubtFrom), doubtFrom);
   // The noise has gone and left silence.
-  if (readability.noisy) tellReadability(telling, endNoise(readability, since), readability.since);
+  if (readability.noisy)
+    tellReadability(telling, endNoise(readability, Math.max(since, readability.since)), readability.since);
   tellRhythm(telling, judgeSilence(rhythm, since));
 }
 

@@ -1,6 +1,7 @@
 // What is remembered of peaks and beats between samples: open candidates, the levels of beats and noise, recent intervals.
+import { ATRIAL_BEATS } from './atrial-level.js';
 import type { Morphology } from './morphology.js';
-import { createRecent, ranked, type Recent, remember } from './small-stats.js';
+import { createRecent, medianOf, ranked, type Recent, remember } from './small-stats.js';
 
 const NOISE_PEAKS = 12;
 const LEVEL_BEATS = 8;
@@ -37,6 +38,13 @@ export interface BeatPath {
   readonly beatEnergies: Recent;
   readonly noiseEnergies: Recent;
   readonly intervals: Recent;
+  /** The greatest slope energy just before each of the latest beats. */
+  readonly atrialEnergies: Recent;
+  /** Up to here a peak is no beat where beats are overdue. */
+  atrialLimit: number;
+  /** The beats' level before a silence in which it is learnt anew, and when the silence began. */
+  formerLevel: number;
+  silentSince: number;
   typicalInterval: number;
   intervalSpread: number;
   lastBeatAt: number;
@@ -57,6 +65,10 @@ export function createBeatPath(morphology: Morphology, internalHz: number): Beat
     beatEnergies: createRecent(LEVEL_BEATS),
     noiseEnergies: createRecent(NOISE_PEAKS),
     intervals: createRecent(INTERVALS),
+    atrialEnergies: createRecent(ATRIAL_BEATS),
+    atrialLimit: 0,
+    formerLevel: 0,
+    silentSince: 0,
     // 75 a minute until known.
     typicalInterval: 0.8 * internalHz,
     intervalSpread: 0.15,
@@ -66,19 +78,34 @@ export function createBeatPath(morphology: Morphology, internalHz: number): Beat
   };
 }
 
-/** Forgets the path, and the levels too when `levels`; after a gap in the stream nothing before it can be linked. */
-export function restartPath(path: BeatPath, at: number, levels: boolean): void {
-  path.candidates = [];
-  path.lastBeatAt = -1;
-  path.lastDropAt = at;
-  path.faint = [];
-  if (!levels) return;
+/** Forgets the path, as after a gap in the stream nothing before it can be linked; the electrodes may have been moved too. */
+export function restartPath(path: BeatPath, at: number): void {
+  dropPath(path, at);
+  path.atrialEnergies.count = 0;
+  path.atrialLimit = 0;
+  path.formerLevel = 0;
+}
+
+/** Forgets the path and the levels, to learn them anew, but not what was no beat before. */
+export function relearnPath(path: BeatPath, at: number): void {
+  if (path.lastBeatAt >= 0) {
+    path.formerLevel = medianOf(path.beatEnergies);
+    path.silentSince = path.lastBeatAt;
+  }
+  dropPath(path, at);
   path.pending = [];
   path.beatLevel = 0;
   path.learningSince = at;
   path.beatEnergies.count = 0;
   path.noiseEnergies.count = 0;
   path.intervals.count = 0;
+}
+
+function dropPath(path: BeatPath, at: number): void {
+  path.candidates = [];
+  path.lastBeatAt = -1;
+  path.lastDropAt = at;
+  path.faint = [];
 }
 
 /** Counts a peak that was no beat. */
