@@ -116,7 +116,7 @@ if (!browserIsThere && process.env['CI'] !== 'true') {
     it('logs out without a network: leaves nothing behind, says so, and ends the session once it can', async () => {
       await page.goto(`${hub.url}/station`);
       await page.getByRole('heading', { name: 'いまの依頼はありません' }).waitFor();
-      const said = page.getByText('この端末からはログアウトし');
+      const said = page.getByText('この端末からログアウトしました');
       await phone.setOffline(true);
       try {
         await page.getByRole('button', { name: '自分のメニュー' }).click();

@@ -51,14 +51,11 @@ export function AuditFilters(props: { search: AuditSearch; onChange: (search: Au
       />
       {moment('since')}
       {moment('until')}
-      <Button
-        variant="subtle"
-        leftSection={<IconX size={16} aria-hidden />}
-        disabled={search === EVERYTHING}
-        onClick={() => onChange(EVERYTHING)}
-      >
-        {t('admin.audit.clear')}
-      </Button>
+      {search !== EVERYTHING && (
+        <Button variant="subtle" leftSection={<IconX size={16} aria-hidden />} onClick={() => onChange(EVERYTHING)}>
+          {t('admin.audit.clear')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { saveFile } from '../shell/save-file.js';
 import { useSlowNow } from '../use-now.js';
 import { AuditChain } from './audit-chain.js';
 import { AuditFilters } from './audit-filters.js';
-import { type AuditParameters, type AuditSearch, EVERYTHING, parametersOf } from './audit-search.js';
+import { AUDIT_KINDS, type AuditParameters, type AuditSearch, EVERYTHING, parametersOf } from './audit-search.js';
 import styles from './audit-section.module.css';
 import { Rows, SectionHead, Two } from './section.js';
 
@@ -53,6 +53,7 @@ function Entries({ parameters }: { parameters: AuditParameters }): ReactElement 
     <>
       <Rows
         query={{ data: pages.data?.pages.flat(), error, refetch }}
+        minWidth={900}
         keyOf={({ sequence }) => String(sequence)}
         empty={{ title: t(isSearched ? 'admin.audit.nothingFound' : 'admin.audit.empty') }}
         columns={[
@@ -67,7 +68,7 @@ function Entries({ parameters }: { parameters: AuditParameters }): ReactElement 
               />
             ),
           },
-          { key: 'action', label: t('admin.audit.action'), cell: ({ action }) => <code>{action}</code> },
+          { key: 'action', label: t('admin.audit.action'), cell: ({ action }) => <Action action={action} /> },
           {
             key: 'subject',
             label: t('admin.audit.subject'),
@@ -89,6 +90,14 @@ function Entries({ parameters }: { parameters: AuditParameters }): ReactElement 
       )}
     </>
   );
+}
+
+/** The kind in words, where it has them, over the name that the log goes by. */
+function Action({ action }: { action: string }): ReactElement {
+  const { t } = useTranslation();
+  const kind = AUDIT_KINDS.find((each) => action.startsWith(`${each}.`));
+  const name = <code>{action}</code>;
+  return kind === undefined ? name : <Two main={t(`admin.audit.kinds.${kind}`)} sub={name} />;
 }
 
 /** Old and new, folded away: most entries are told by what and on whom. */

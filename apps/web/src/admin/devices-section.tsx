@@ -86,7 +86,8 @@ export function DevicesSection(): ReactElement {
           {
             key: 'last',
             label: t('admin.devices.last'),
-            cell: (one) => (one.lastReceivedAt === null ? '–' : age(now - one.lastReceivedAt, language)),
+            cell: (one) =>
+              one.lastReceivedAt === null ? '–' : t('board.path.ago', { age: age(now - one.lastReceivedAt, language) }),
           },
           {
             key: 'acts',

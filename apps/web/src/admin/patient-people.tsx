@@ -78,7 +78,7 @@ function Links(props: {
       )}
       <Rows
         query={query}
-        narrow
+        minWidth={280}
         keyOf={(one: PatientPerson) => one.personId}
         empty={{ title: t('security.patientPeople.nobody') }}
         columns={[

@@ -24,6 +24,8 @@ export function PatientsSection(): ReactElement {
   const [shown, setShown] = useState<PatientSummary | null>(null);
   const seesPeople = role === 'administrator' || role === 'supervisor';
   const query = useQuery({ queryKey: KEY, queryFn: () => take(api.GET('/api/patients')) });
+  // Whoever only administers is given no conditions at all.
+  const seesConditions = query.data?.some(({ conditions }) => conditions.length > 0) ?? false;
   const close = (): void => setAdding(false);
   return (
     <>
@@ -48,11 +50,15 @@ export function PatientsSection(): ReactElement {
             cell: (one) => `${t('years', { age: one.age })} ${t(`sex.${one.sex}`)}`,
           },
           { key: 'area', label: t('admin.patients.area'), cell: (one) => one.area },
-          {
-            key: 'conditions',
-            label: t('admin.patients.conditions'),
-            cell: (one) => one.conditions.join(t('separator')),
-          },
+          ...(seesConditions
+            ? [
+                {
+                  key: 'conditions',
+                  label: t('admin.patients.conditions'),
+                  cell: (one: PatientSummary) => one.conditions.join(t('separator')),
+                },
+              ]
+            : []),
           ...(seesPeople
             ? [
                 {

@@ -37,8 +37,8 @@ export function Rows<T>(props: {
   columns: readonly Column<T>[];
   keyOf: (row: T) => string;
   empty: { title: string; hint?: string };
-  /** Fits a phone as it is. */
-  narrow?: boolean;
+  /** Narrower than this the table scrolls sideways, px. */
+  minWidth?: number;
 }): ReactElement {
   const { query, columns, keyOf, empty } = props;
   if (query.data === undefined) {
@@ -47,7 +47,7 @@ export function Rows<T>(props: {
   }
   if (query.data.length === 0) return <EmptyState {...empty} />;
   return (
-    <Table.ScrollContainer minWidth={props.narrow === true ? 280 : 640} className={styles.frame}>
+    <Table.ScrollContainer minWidth={props.minWidth ?? 640} className={styles.frame}>
       <Table verticalSpacing={10} horizontalSpacing={12}>
         <Table.Thead>
           <Table.Tr>

@@ -8,6 +8,7 @@ import { inLanguage } from '../format/language.js';
 import { instant } from '../format/time.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useNow } from '../use-now.js';
+import { saidOf } from './evidence.js';
 import styles from './incident-panel.module.css';
 
 export function OtherAlarms({ incident }: { incident: Incident }): ReactElement | null {
@@ -51,6 +52,7 @@ function OtherAlarm({ alarm, times }: { alarm: Alarm; times: number }): ReactEle
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
+  const said = saidOf(alarm);
   const causes = [...new Set(alarm.suppressedBy.map(causeOf))].map((cause) => t(`board.alarm.causes.${cause}`));
   return (
     <li className={styles.other} data-gone={alarm.clearedAt !== null || undefined}>
@@ -63,6 +65,7 @@ function OtherAlarm({ alarm, times }: { alarm: Alarm; times: number }): ReactEle
       <span>
         {inLanguage(alarm.headline, language)}
         <small>
+          {said !== null && `${t('board.alarm.saidOf', { time: instant(said, now, language) })} · `}
           {alarm.clearedAt === null
             ? t('board.alarm.raised', { time: instant(alarm.raisedAt, now, language) })
             : t('board.alarm.cleared', { time: instant(alarm.clearedAt, now, language) })}

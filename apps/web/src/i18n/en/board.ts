@@ -8,7 +8,7 @@ export const login: typeof jaLogin = {
   password: 'Password',
   submit: 'Log in',
   wrong: 'Name or password is wrong.',
-  left: 'You are logged out on this device, and what it kept is gone. The centre has not heard of it yet, so the log-in still stands there. It is ended as soon as the centre can be reached, and ends by itself at {{time}} at the latest.',
+  left: 'You are logged out on this device; but for what waits to be sent, it keeps nothing. The centre has not heard of it yet. It will as soon as it can be reached; otherwise the log-in ends by itself by {{time}}.',
   ended: 'Your session has ended. Please log in again.',
 };
 

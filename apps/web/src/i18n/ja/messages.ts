@@ -78,7 +78,7 @@ export const messages = {
   },
   admin: {
     lead: '待っている通知、届かなかった通知、誰にどうやって届くか。',
-    channels: 'この 24 時間',
+    channels: 'この24時間',
     channel: '経路',
     queued: '待ち',
     failing: '再送中',
