@@ -88,10 +88,11 @@ export class EscalationCalls {
     }
   }
 
-  /** Whoever accepted it last; where nobody has, all seats. */
+  /** Whoever accepted it last; where nobody has, or that account was closed since, all seats. */
   private async planSeat(round: CallRound, context: CallContext): Promise<PlannedCall> {
     const personId = context.incident.acknowledged_by;
-    if (personId !== null) return this.planPeople(round, context, 'seat', [personId]);
+    const accepted = personId === null ? [] : await round.active([personId]);
+    if (accepted.length > 0) return this.planPeople(round, context, 'seat', ids(accepted));
     const all = await this.planAllSeats(round, context);
     return { ...all, made: (reaches) => ({ ...all.made(reaches), target: 'seat' }) };
   }
@@ -113,8 +114,8 @@ export class EscalationCalls {
 
   /** Those on duty for the area; where the roster has nobody, every supervisor. */
   private async planSupervisor(round: CallRound, context: CallContext): Promise<PlannedCall> {
-    const onDuty = await round.supervisorsOf(context.patient.area);
-    if (onDuty.length > 0) return this.planPeople(round, context, 'supervisor', onDuty);
+    const onDuty = await round.active(await round.supervisorsOf(context.patient.area));
+    if (onDuty.length > 0) return this.planPeople(round, context, 'supervisor', ids(onDuty));
     return {
       requests: [message(round, context, 'supervisor', { kind: 'role', role: 'supervisor' })],
       made: ([reach = NOBODY]) => ({
@@ -184,6 +185,8 @@ interface PlannedCall {
   readonly requests: readonly NotificationRequest[];
   readonly made: (reaches: readonly NotificationReach[]) => EscalationCall;
 }
+
+const ids = (people: ReadonlyArray<{ readonly id: string }>): string[] => people.map(({ id }) => id);
 
 function done(call: EscalationCall): PlannedCall {
   return { requests: [], made: () => call };

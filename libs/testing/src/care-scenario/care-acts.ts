@@ -51,6 +51,10 @@ export class CareActs {
         world.seated.delete(act.person);
         await world.records.sessions.remove(`seat-of-${act.person}`);
         return;
+      case 'account-closed':
+        world.seated.delete(act.person);
+        await world.records.people.change(act.person, { active: false });
+        return;
       case 'device':
         return addDevice(world.records, {
           personId: act.person,

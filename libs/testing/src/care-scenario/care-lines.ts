@@ -135,6 +135,9 @@ export const LINES = {
   leave: line(z.strictObject({ leave: name }), ({ leave }, known) =>
     named({ act: 'leave', person: leave }, known, { person: leave }),
   ),
+  accountClosed: line(z.strictObject({ accountClosed: name }), ({ accountClosed }, known) =>
+    named({ act: 'account-closed', person: accountClosed }, known, { person: accountClosed }),
+  ),
   subscribe: line(z.strictObject({ subscribe: name, device }), ({ subscribe, device: kind }, known) =>
     named({ act: 'device', person: subscribe, device: kind }, known, { person: subscribe }),
   ),

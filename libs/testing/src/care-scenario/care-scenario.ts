@@ -78,7 +78,7 @@ export type CareAct =
     }
   | { readonly act: 'policies'; readonly policies: readonly WrittenPolicy[]; readonly by: string }
   | { readonly act: 'roster'; readonly duty: CareDuty }
-  | { readonly act: 'sit' | 'leave'; readonly person: string }
+  | { readonly act: 'sit' | 'leave' | 'account-closed'; readonly person: string }
   | { readonly act: 'device'; readonly person: string; readonly device: Device }
   | { readonly act: 'channel'; readonly channel: Device; readonly does: 'work' | 'fail' | 'hold' }
   | { readonly act: 'stopCentre' | 'startCentre'; readonly centre: number }
