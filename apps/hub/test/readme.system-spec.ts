@@ -73,6 +73,12 @@ function interrupt({ child }: Running): void {
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
 }
 
+/** Throws with what the command said when it ends otherwise. */
+async function succeeds({ ended, output }: Running): Promise<void> {
+  const code = await ended;
+  if (code !== 0) throw new Error(`ended with ${code}:\n${output()}`);
+}
+
 /** Resolves when nobody of the terminal's group is left. */
 const gone = (running: Running): Promise<true> =>
   eventually('everything started by the command has ended', () => {
@@ -134,7 +140,7 @@ describe('the README’s commands', () => {
     const { code } = await ok(administrator.api.POST('/api/gateways', { body: home }));
     const dir = path.join(folder, 'gateway');
     const enrolled = mimamori('enrol', '--centre', url, '--code', code, '--dir', dir);
-    expect({ code: await enrolled.ended, said: enrolled.output() }).toMatchObject({ code: 0 });
+    await succeeds(enrolled);
     const gateway = mimamori('gateway', 'run', '--dir', dir);
     await eventually('the page shows the gateway as connected', async () => {
       const gateways = await ok(administrator.api.GET('/api/gateways'));
@@ -149,7 +155,7 @@ describe('the README’s commands', () => {
       [heads, ...[0, 1, 2].map((second) => `${second},84,85,18,86`), ''].join('\n'),
     );
     const replay = mimamori('replay', 'bidmc/49', '--dir', dir);
-    expect({ code: await replay.ended, said: replay.output() }).toMatchObject({ code: 0 });
+    await succeeds(replay);
     interrupt(ward);
     await gone(ward);
   });
@@ -157,7 +163,7 @@ describe('the README’s commands', () => {
   it('npm run -s mimamori -- scenario run checks every scenario file', async () => {
     expect(readme).toContain('npm run -s mimamori -- scenario run libs/alarms/scenarios/*.yaml');
     const run = type('sh', ['-c', 'npm run -s mimamori -- scenario run libs/alarms/scenarios/*.yaml']);
-    expect(await run.ended).toBe(0);
+    await succeeds(run);
     expect(run.output().trimEnd()).toMatch(/\n\d+ passed, 0 failed$/);
   });
 });
