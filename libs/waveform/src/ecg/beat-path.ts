@@ -15,6 +15,8 @@ const { log, max, min, abs } = Math;
 const REFRACTORY_MS = 220;
 /** What an interval out of rhythm costs at most, so that ectopic beats and fibrillation in a clean signal pass. */
 const MOST_RHYTHM_COST = 3;
+/** Complexes of one origin differ no more in slope energy. */
+const ALIKE = 1.25;
 /** What each further missed beat costs. */
 const MISSED_BEAT_COST = 1;
 /** Heart rate is never steadier than breathing lets it be, about 6 % from beat to beat. */
@@ -86,22 +88,42 @@ function intervalCost(path: BeatPath, interval: number): number {
   return ratio > 1.5 ? cost + MISSED_BEAT_COST * (ratio - 1.5) : cost;
 }
 
+/** A new, faster rhythm that is steady of itself, as a tachycardia is: the interval is that before it. */
+function steadyCost(interval: number, before: number): number {
+  if (before <= 0) return MOST_RHYTHM_COST;
+  const deviation = log(interval / before) / LEAST_INTERVAL_SPREAD;
+  return min(MOST_RHYTHM_COST, (deviation * deviation) / 2);
+}
+
+/** Peaks of one size, as complexes of one tachycardia are. */
+function isAlike(a: Candidate, b: Candidate): boolean {
+  return a.energy < ALIKE * b.energy && b.energy < ALIKE * a.energy;
+}
+
 function link(path: BeatPath, front: FrontEnd, candidate: Candidate): void {
   const refractory = (REFRACTORY_MS * front.internalHz) / 1000;
   let best = path.lastBeatAt < 0 ? 0 : Number.NEGATIVE_INFINITY;
   let previous = -1;
-  if (path.lastBeatAt >= 0 && candidate.at - path.lastBeatAt >= refractory)
-    best = -intervalCost(path, candidate.at - path.lastBeatAt);
+  let chosen = 0;
+  if (path.lastBeatAt >= 0 && candidate.at - path.lastBeatAt >= refractory) {
+    chosen = candidate.at - path.lastBeatAt;
+    best = -intervalCost(path, chosen);
+  }
   for (const other of path.candidates) {
     const interval = candidate.at - other.at;
     if (interval < refractory || other.score === Number.NEGATIVE_INFINITY) continue;
-    const score = other.score - intervalCost(path, interval);
+    let cost = intervalCost(path, interval);
+    if (interval < path.typicalInterval && isAlike(candidate, other))
+      cost = min(cost, steadyCost(interval, other.interval));
+    const score = other.score - cost;
     if (score > best) {
       best = score;
       previous = other.id;
+      chosen = interval;
     }
   }
   candidate.previous = previous;
+  candidate.interval = chosen;
   candidate.score = best + candidate.evidence;
 }
 
@@ -236,7 +258,16 @@ export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: num
     return false;
   }
   const trails = trailsLarger(path, front, at, energy);
-  const candidate: Candidate = { id: path.nextId++, at, energy, trails, evidence: 0, score: 0, previous: -1 };
+  const candidate: Candidate = {
+    id: path.nextId++,
+    at,
+    energy,
+    trails,
+    evidence: 0,
+    score: 0,
+    previous: -1,
+    interval: 0,
+  };
   weigh(path, front, candidate);
   link(path, front, candidate);
   path.candidates.push(candidate);

@@ -20,6 +20,8 @@ export interface Candidate {
   score: number;
   /** Id of the candidate before on that path, −1 for the last beat. */
   previous: number;
+  /** Clean samples since the beat before on that path; 0 where there is none. */
+  interval: number;
   /** In the T wave's time after a larger complex. */
   readonly trails: boolean;
 }

@@ -91,6 +91,14 @@ describe('ventricular tachycardia', () => {
     expect(span.ratePerMin).toBeGreaterThan(120);
   });
 
+  it.each([110, 115, 130])('is told at %s a minute of complexes half as steep as the patient’s own', (ratePerMin) => {
+    const run: DrawnBeat[] = [];
+    for (let atS = 50.2; atS < 62; atS += 60 / ratePerMin) run.push({ atS, ventricular: true, size: 0.45 });
+    const beats = [...evenBeats(0.6, 50, 0.8), ...run, ...evenBeats(62.8, 90, 0.8)];
+    const told = spansOf(draw(91, beats)).find(({ event }) => event === 'ventricular-tachycardia');
+    expect(told?.fromSample).toBeLessThan(55 * rateHz);
+  });
+
   it('goes on for minutes without becoming the norm', () => {
     const spans = spansOf(draw(260, run(440, 0.5)));
     const span = spans.find(({ event }) => event === 'ventricular-tachycardia');
