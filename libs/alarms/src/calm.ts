@@ -5,21 +5,38 @@ import type { Instant } from '#kernel';
 import { CURRENT_MS, FUTURE_BOUND_MS, LATENESS_BOUND_MS, WINDOW_SAMPLES } from './constants.js';
 import { gradeOf } from './intake.js';
 import type { Observation } from './model.js';
-import { GOOD, NEVER, UNUSABLE, type PatientState, type Track } from './state.js';
+import {
+  CALM_HIGH,
+  CALM_LOW,
+  CALM_UNTIL,
+  CHANGED_AT,
+  GOOD,
+  GRADE,
+  INTERVAL_MS,
+  LAST_AT,
+  NEVER,
+  OFF_SINCE,
+  UNUSABLE,
+  USABLE_AT,
+  USABLE_RECEIVED_AT,
+  VALUE,
+  type PatientState,
+  type Track,
+} from './state.js';
 import { countSample } from './tally.js';
 import { push } from './track.js';
 
 /** Whether a usable value only goes on what was before. `at` is engine time; the patient has to be calm as well. */
 export function isCalm(track: Track, observedAt: Instant, value: number, at: Instant): boolean {
-  const { low, high, until } = track.calm;
+  const { now } = track;
   return (
-    value >= low &&
-    value <= high &&
-    at < until &&
-    observedAt > track.lastAt &&
-    track.usableAt !== NEVER &&
-    observedAt - track.usableAt <= CURRENT_MS &&
-    track.offSince === NEVER &&
+    value >= now[CALM_LOW] &&
+    value <= now[CALM_HIGH] &&
+    at < now[CALM_UNTIL] &&
+    observedAt > now[LAST_AT] &&
+    now[USABLE_AT] !== NEVER &&
+    observedAt - now[USABLE_AT] <= CURRENT_MS &&
+    now[OFF_SINCE] === NEVER &&
     !track.returned
   );
 }
@@ -44,14 +61,14 @@ export function takeCalm(state: PatientState, o: Observation, at: Instant): bool
   return false;
 }
 
-function goOn(track: Track, observedAt: Instant, value: number, grade: number, at: Instant): void {
-  track.intervalMs = observedAt - track.usableAt;
-  if (value !== track.value) track.changedAt = observedAt;
-  track.lastAt = observedAt;
-  track.usableAt = observedAt;
-  track.usableReceivedAt = at;
-  track.value = value;
-  track.grade = grade;
+function goOn({ now }: Track, observedAt: Instant, value: number, grade: number, at: Instant): void {
+  now[INTERVAL_MS] = observedAt - now[USABLE_AT];
+  if (value !== now[VALUE]) now[CHANGED_AT] = observedAt;
+  now[LAST_AT] = observedAt;
+  now[USABLE_AT] = observedAt;
+  now[USABLE_RECEIVED_AT] = at;
+  now[VALUE] = value;
+  now[GRADE] = grade;
 }
 
 /** Values of one signal in order of time; `values[i]` belongs to `times[i]`. */
@@ -71,7 +88,7 @@ export function calmTo(
   span: { index: number; known: number; end: number; last: Instant },
 ): number {
   const { times, values } = run;
-  const { low, high, until } = track.calm;
+  const { [CALM_LOW]: low, [CALM_HIGH]: high, [CALM_UNTIL]: until } = track.now;
   let i = span.known;
   if (i === span.index) {
     const at = times[i] ?? NaN;
@@ -98,11 +115,11 @@ export function takeRun(track: Track, run: Run, from: number, to: number): void 
   }
   const newest = to - 1;
   const at = times[newest] ?? 0;
-  const before = newest > from ? (times[newest - 1] ?? 0) : track.usableAt;
+  const before = newest > from ? (times[newest - 1] ?? 0) : track.now[USABLE_AT];
   let changed = newest;
   while (changed > from && values[changed] === values[changed - 1]) changed -= 1;
-  const isChanged = changed > from || values[from] !== track.value;
+  const isChanged = changed > from || values[from] !== track.now[VALUE];
   goOn(track, at, values[newest] ?? 0, grades?.[newest] ?? GOOD, at);
-  track.intervalMs = at - before;
-  if (isChanged) track.changedAt = times[changed] ?? 0;
+  track.now[INTERVAL_MS] = at - before;
+  if (isChanged) track.now[CHANGED_AT] = times[changed] ?? 0;
 }

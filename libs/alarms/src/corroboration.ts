@@ -6,7 +6,7 @@ import { CURRENT_MS } from './constants.js';
 import { isBack, rangeOf, violates } from './levels.js';
 import type { Evidence } from './model.js';
 import type { LimitRule, RhythmEventName, RhythmRule, Rule } from './rules.js';
-import { GOOD, type Track } from './state.js';
+import { GOOD, GRADE, LAST_AT, USABLE_AT, VALUE, type Track } from './state.js';
 import type { Lane, Verdict } from './verdict.js';
 
 type Corroboration = Evidence['corroboration'];
@@ -18,11 +18,11 @@ const SAME_RATE = { share: 0.1, perMin: 10 };
 export function currentValue(tracks: readonly Track[], signal: Signal, at: Instant): number | null {
   let newest: Track | null = null;
   for (const track of tracks) {
-    if (track.signal !== signal || track.usableAt !== track.lastAt) continue;
-    if (!newest || track.usableAt > newest.usableAt) newest = track;
+    if (track.signal !== signal || track.now[USABLE_AT] !== track.now[LAST_AT]) continue;
+    if (!newest || track.now[USABLE_AT] > newest.now[USABLE_AT]) newest = track;
   }
-  if (!newest || newest.grade !== GOOD || at - newest.usableAt > CURRENT_MS) return null;
-  return newest.value;
+  if (!newest || newest.now[GRADE] !== GOOD || at - newest.now[USABLE_AT] > CURRENT_MS) return null;
+  return newest.now[VALUE];
 }
 
 export function corroborate(rule: Rule, verdict: Verdict, lane: Lane): Corroboration {

@@ -4,7 +4,7 @@ import { CHATTER_MS, CHATTER_RAISES, EVIDENCE_MS, RECURRENCE_MS } from './consta
 import { headlineOf } from './headline.js';
 import type { AlarmEpisode, Evidence } from './model.js';
 import type { Rule } from './rules.js';
-import { UNUSABLE, type Condition, type Episode, type Track } from './state.js';
+import { LAST_AT, UNUSABLE, type Condition, type Episode, type Track } from './state.js';
 import { windowOf } from './track.js';
 import { QUALITY_OF_GRADE, type Lane, type Verdict } from './verdict.js';
 import type { ConditionKind, Priority } from './words.js';
@@ -38,7 +38,7 @@ function witness(rule: Rule, tracks: readonly Track[]): Track | null {
   const signal = signalOfRule(rule);
   let newest: Track | null = null;
   for (const track of tracks) {
-    if (track.signal === signal && (!newest || track.lastAt > newest.lastAt)) newest = track;
+    if (track.signal === signal && (!newest || track.now[LAST_AT] > newest.now[LAST_AT])) newest = track;
   }
   return newest;
 }
@@ -48,7 +48,7 @@ function valuesAround(rule: Rule, lane: Lane): (readonly [Instant, number | null
   const track = witness(rule, lane.tracks);
   if (!track) return [];
   return windowOf(track)
-    .filter((sample) => sample.observedAt >= track.lastAt - EVIDENCE_MS)
+    .filter((sample) => sample.observedAt >= track.now[LAST_AT] - EVIDENCE_MS)
     .map((sample) => [sample.observedAt, sample.grade === UNUSABLE ? null : sample.value] as const);
 }
 

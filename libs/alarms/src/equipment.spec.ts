@@ -1,5 +1,6 @@
 // What is wrong with the equipment, and how that is told.
 import { Bedside, LOW, START } from './bedside.fixture.js';
+import { LAST_AT } from './state.js';
 
 describe('equipment', () => {
   it('of a device that was given back is no longer missed', () => {
@@ -28,7 +29,7 @@ describe('equipment', () => {
   it('dates a value from the future back to its receipt', () => {
     const bed = new Bedside(LOW);
     bed.value(10, 'spo2', 80, { observed: 3_600 }).value(11, 'spo2', 80, { observed: 11 });
-    expect(bed.state.tracks[0]!.lastAt).toBe(START + 15_000);
+    expect(bed.state.tracks[0]!.now[LAST_AT]).toBe(START + 15_000);
   });
 
   it('names a lost connection in its sentence', () => {

@@ -5,7 +5,7 @@ import type { BacktestRequest, BacktestSeries } from './backtest.js';
 import { calmTo, takeRun } from './calm.js';
 import { takeObservation, takeValue } from './live.js';
 import type { Effect } from './model.js';
-import { GOOD, type PatientState } from './state.js';
+import { CALM_HIGH, CALM_LOW, CALM_UNTIL, GOOD, type PatientState } from './state.js';
 import { createPatient, finish, fireDeadlines, step } from './step.js';
 import type { Moment } from './verdict.js';
 
@@ -98,7 +98,7 @@ function lookAhead(state: PatientState, cursor: Cursor, last: Instant): void {
     cursor.known = index;
     return;
   }
-  const { low, high, until } = track.calm;
+  const { [CALM_LOW]: low, [CALM_HIGH]: high, [CALM_UNTIL]: until } = track.now;
   const newest = timeAt(cursor, cursor.known - 1);
   const holds = cursor.low === low && cursor.high === high && newest < until && newest <= state.calmUntil;
   const known = holds ? Math.max(index, cursor.known) : index;

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel';
 import { signalOfRule } from './episode.js';
 import { burdenOf } from './kinds/burden.js';
 import { isHeld } from './kinds/held.js';
-import { NEVER, type Condition, type PatientState } from './state.js';
+import { LAST_AT, NEVER, USABLE_AT, VALUE, type Condition, type PatientState } from './state.js';
 import { isCurrent } from './track.js';
 import type { Presence, Priority, SignalState } from './words.js';
 
@@ -43,8 +43,8 @@ function newestValue(state: PatientState, condition: Condition): number | null {
   if (memory.kind === 'news2') return memory.score;
   if (memory.kind === 'burden') return burdenOf(memory);
   if (!isHeld(rule)) return condition.value;
-  const tracks = state.tracks.filter((track) => track.signal === signalOfRule(rule) && track.usableAt !== NEVER);
-  return [...tracks].sort((a, b) => b.usableAt - a.usableAt)[0]?.value ?? null;
+  const tracks = state.tracks.filter((track) => track.signal === signalOfRule(rule) && track.now[USABLE_AT] !== NEVER);
+  return [...tracks].sort((a, b) => b.now[USABLE_AT] - a.now[USABLE_AT])[0]?.now[VALUE] ?? null;
 }
 
 function isUnknown(state: PatientState, condition: Condition, at: Instant): boolean {
@@ -56,7 +56,8 @@ function isUnknown(state: PatientState, condition: Condition, at: Instant): bool
     case 'presence': {
       const signal = signalOfRule(rule);
       const tracks = state.tracks.filter((track) => track.signal === signal);
-      if (signal === 'bed') return !tracks.some((track) => track.lastAt === track.usableAt && track.lastAt >= 0);
+      if (signal === 'bed')
+        return !tracks.some((track) => track.now[LAST_AT] === track.now[USABLE_AT] && track.now[LAST_AT] >= 0);
       return !tracks.some((track) => isCurrent(track, at));
     }
     case 'trend':

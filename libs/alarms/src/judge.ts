@@ -12,7 +12,7 @@ import { CURRENT_MS } from './constants.js';
 import { memoryAs, type Memory } from './memory.js';
 import { scheduleAt } from './schedule.js';
 import { isOpen } from './signals.js';
-import type { Condition, PatientState, ScheduleSpan } from './state.js';
+import { LAST_AT, USABLE_AT, type Condition, type PatientState, type ScheduleSpan } from './state.js';
 import type { Lane, Sample, Verdict } from './verdict.js';
 
 const NOTHING: readonly Verdict[] = [];
@@ -82,7 +82,7 @@ export function judgeByClock(condition: Condition, lane: Lane, span: ScheduleSpa
 function isBedDark(state: PatientState): boolean {
   const beds = state.tracks.filter((track) => track.signal === 'bed' && !track.returned);
   const lost = (id: string) => state.gateways.some((gateway) => gateway.id === id && gateway.connected === false);
-  return beds.length > 0 && beds.every((track) => track.usableAt !== track.lastAt || lost(track.gateway));
+  return beds.length > 0 && beds.every((track) => track.now[USABLE_AT] !== track.now[LAST_AT] || lost(track.gateway));
 }
 
 /** The next engine time at which the clock alone may move a condition. */

@@ -16,7 +16,20 @@ import { freshMemory } from './rule-memory.js';
 import type { Rule } from './rules.js';
 import { countSample } from './tally.js';
 import { scheduleAt } from './schedule.js';
-import { NEVER, UNUSABLE, type Condition, type ScheduleSpan, type Track } from './state.js';
+import {
+  CHANGED_AT,
+  GRADE,
+  INTERVAL_MS,
+  LAST_AT,
+  NEVER,
+  UNUSABLE,
+  USABLE_AT,
+  USABLE_RECEIVED_AT,
+  VALUE,
+  type Condition,
+  type ScheduleSpan,
+  type Track,
+} from './state.js';
 import { bridgedGapMs, newTrack, push, windowOf } from './track.js';
 import { corroborate } from './corroboration.js';
 import type { Lane, Moment, Sample, Verdict } from './verdict.js';
@@ -71,22 +84,22 @@ function sampleOf(moment: Moment, o: Observation, value: number): Sample | null 
   }
   const track = state.lateTracks[index];
   // A backlog comes oldest first; what was told already, or lies before it, has had its turn.
-  if (!track || o.observedAt <= track.lastAt) return null;
-  const before = track.usableAt;
+  if (!track || o.observedAt <= track.now[LAST_AT]) return null;
+  const before = track.now[USABLE_AT];
   const gapMs = before === NEVER ? NEVER : o.observedAt - before;
   const isLost = gapMs > bridgedGapMs(track);
-  const previous = before === NEVER ? null : track.value;
-  const usualMs = track.intervalMs;
+  const previous = before === NEVER ? null : track.now[VALUE];
+  const usualMs = track.now[INTERVAL_MS];
   const grade = gradeOf(o);
   push(track, o.observedAt, value, grade);
   countSample(track, o.observedAt, isLost);
-  if (value !== track.value || before === NEVER) track.changedAt = o.observedAt;
-  if (gapMs > 0) track.intervalMs = gapMs;
-  track.lastAt = o.observedAt;
-  track.usableAt = o.observedAt;
-  track.usableReceivedAt = moment.at;
-  track.value = value;
-  track.grade = grade;
+  if (value !== track.now[VALUE] || before === NEVER) track.now[CHANGED_AT] = o.observedAt;
+  if (gapMs > 0) track.now[INTERVAL_MS] = gapMs;
+  track.now[LAST_AT] = o.observedAt;
+  track.now[USABLE_AT] = o.observedAt;
+  track.now[USABLE_RECEIVED_AT] = moment.at;
+  track.now[VALUE] = value;
+  track.now[GRADE] = grade;
   return {
     track,
     index,

@@ -1,7 +1,7 @@
 // A level at its edges: how long, how deep, how sure, and what a gap or a late-coming sample makes of it.
 import type { LevelMemory } from './memory.js';
 import { advance, freshLevel, playOn, revise, type LevelSpec } from './levels.js';
-import { GOOD, QUESTIONABLE, UNUSABLE, type Track } from './state.js';
+import { GOOD, INTERVAL_MS, QUESTIONABLE, UNUSABLE, type Track } from './state.js';
 import { countSample, newTally } from './tally.js';
 import { insert, newTrack, push } from './track.js';
 import type { Sample } from './verdict.js';
@@ -36,7 +36,7 @@ class Gauge {
     readonly sinceS = 0,
   ) {
     if (spec.share < 1) this.track.tallies.push(newTally(1_000));
-    this.track.intervalMs = 1_000;
+    this.track.now[INTERVAL_MS] = 1_000;
   }
 
   private sample(second: number, value: number, { lostS = 0, grade = GOOD }: More, outOfOrder: boolean): Sample {

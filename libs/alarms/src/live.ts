@@ -13,7 +13,20 @@ import type { Observation } from './model.js';
 import type { SilenceRule } from './rules.js';
 import { gatewayOf, gradeOf, standsFor } from './intake.js';
 import { isQuiet, settle, settleOn, tellWatchers } from './quiet.js';
-import { NEVER, UNUSABLE, type Condition, type Track } from './state.js';
+import {
+  CHANGED_AT,
+  GRADE,
+  INTERVAL_MS,
+  LAST_AT,
+  NEVER,
+  OFF_SINCE,
+  UNUSABLE,
+  USABLE_AT,
+  USABLE_RECEIVED_AT,
+  VALUE,
+  type Condition,
+  type Track,
+} from './state.js';
 import { countSample } from './tally.js';
 import { bridgedGapMs, insert, isRepeat, newTrack, push } from './track.js';
 import { signalOfRule } from './episode.js';
@@ -64,12 +77,12 @@ function watchClock(moment: Moment, gatewayId: string, lagMs: number): void {
 }
 
 function takeUnusable(moment: Moment, track: Track, observedAt: Instant, cause: QualityCause): void {
-  if (observedAt < track.lastAt || isRepeat(track, observedAt, 0, UNUSABLE)) return;
+  if (observedAt < track.now[LAST_AT] || isRepeat(track, observedAt, 0, UNUSABLE)) return;
   push(track, observedAt, 0, UNUSABLE);
-  track.lastAt = observedAt;
+  track.now[LAST_AT] = observedAt;
   if (OFF.has(cause)) {
-    if (track.offSince === NEVER) {
-      track.offSince = moment.at;
+    if (track.now[OFF_SINCE] === NEVER) {
+      track.now[OFF_SINCE] = moment.at;
       moment.replan = true;
       rejudgeSilences(moment, (rule) => rule.event === 'sensor-off');
     }
@@ -91,28 +104,28 @@ export function takeValue(moment: Moment, index: number, observedAt: Instant, va
   const { state } = moment;
   const track = state.tracks[index];
   if (!track) return;
-  const outOfOrder = observedAt < track.lastAt;
+  const outOfOrder = observedAt < track.now[LAST_AT];
   if (outOfOrder) {
     if (!insert(track, { observedAt, value, grade })) return;
-  } else if (observedAt === track.lastAt && isRepeat(track, observedAt, value, grade)) return;
+  } else if (observedAt === track.now[LAST_AT] && isRepeat(track, observedAt, value, grade)) return;
 
-  const before = track.usableAt;
+  const before = track.now[USABLE_AT];
   const gapMs = before === NEVER ? NEVER : outOfOrder ? 0 : observedAt - before;
   const isLost = gapMs > CURRENT_MS && gapMs > bridgedGapMs(track);
-  const previous = before === NEVER ? null : track.value;
-  const usualMs = track.intervalMs;
+  const previous = before === NEVER ? null : track.now[VALUE];
+  const usualMs = track.now[INTERVAL_MS];
   if (!outOfOrder) {
     push(track, observedAt, value, grade);
-    track.lastAt = observedAt;
-    if (value !== track.value || before === NEVER) track.changedAt = observedAt;
-    if (gapMs > 0) track.intervalMs = gapMs;
-    track.usableAt = observedAt;
-    track.value = value;
-    track.grade = grade;
+    track.now[LAST_AT] = observedAt;
+    if (value !== track.now[VALUE] || before === NEVER) track.now[CHANGED_AT] = observedAt;
+    if (gapMs > 0) track.now[INTERVAL_MS] = gapMs;
+    track.now[USABLE_AT] = observedAt;
+    track.now[VALUE] = value;
+    track.now[GRADE] = grade;
   }
-  track.usableReceivedAt = moment.at;
-  const wasOff = track.offSince !== NEVER;
-  track.offSince = NEVER;
+  track.now[USABLE_RECEIVED_AT] = moment.at;
+  const wasOff = track.now[OFF_SINCE] !== NEVER;
+  track.now[OFF_SINCE] = NEVER;
 
   countSample(track, observedAt, isLost);
 

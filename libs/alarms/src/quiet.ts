@@ -8,12 +8,21 @@ import { news2Band } from './kinds/news2.js';
 import { watchersOf } from './intake.js';
 import { memoryAs } from './memory.js';
 import type { Rule } from './rules.js';
-import { BOUNDLESS, type Band, type Condition, type PatientState, type Track } from './state.js';
+import {
+  BOUNDLESS,
+  CALM_HIGH,
+  CALM_LOW,
+  CALM_UNTIL,
+  type Band,
+  type Condition,
+  type PatientState,
+  type Track,
+} from './state.js';
 import { newTally, sliceMsOf } from './tally.js';
 
-const EVERYTHING: Readonly<Band> = { low: -BOUNDLESS, high: BOUNDLESS, until: BOUNDLESS };
+const EVERYTHING: Band = { low: -BOUNDLESS, high: BOUNDLESS, until: BOUNDLESS };
 /** No value is passed over. */
-const NOTHING: Readonly<Band> = { low: BOUNDLESS, high: -BOUNDLESS, until: BOUNDLESS };
+const NOTHING: Band = { low: BOUNDLESS, high: -BOUNDLESS, until: BOUNDLESS };
 
 /** Where each band lies in a track's `bands`. */
 const WIDTH = 3;
@@ -57,26 +66,26 @@ export function tellWatchers(state: PatientState, track: Track): void {
   overlap(track);
 }
 
-function write({ bands }: Track, place: number, { low, high, until }: Readonly<Band>): void {
+function write({ bands }: Track, place: number, { low, high, until }: Band): void {
   bands[place * WIDTH] = low;
   bands[place * WIDTH + 1] = high;
   bands[place * WIDTH + 2] = until;
 }
 
 /** What all watchers pass over needs one look instead of one for each. */
-function overlap({ bands, calm }: Track): void {
+function overlap({ bands, now }: Track): void {
   let { low, high, until } = EVERYTHING;
   for (let i = 0; i < bands.length; i += WIDTH) {
     low = Math.max(low, bands[i] ?? BOUNDLESS);
     high = Math.min(high, bands[i + 1] ?? -BOUNDLESS);
     until = Math.min(until, bands[i + 2] ?? 0);
   }
-  calm.low = low;
-  calm.high = high;
-  calm.until = until;
+  now[CALM_LOW] = low;
+  now[CALM_HIGH] = high;
+  now[CALM_UNTIL] = until;
 }
 
-function bandOf(condition: Condition, track: Track): Readonly<Band> {
+function bandOf(condition: Condition, track: Track): Band {
   const { rule, memory } = condition;
   if (rule.kind === 'news2') return news2Band(rule, memoryAs(memory, 'news2'), track.signal) ?? NOTHING;
   if (condition.presence !== 'absent') return NOTHING;
@@ -91,7 +100,7 @@ function bandOf(condition: Condition, track: Track): Readonly<Band> {
 }
 
 /** Within every level's bounds. A value that one level leaves to another must be within the other's. */
-function heldBand(rule: Parameters<typeof levelsOf>[0]): Readonly<Band> {
+function heldBand(rule: Parameters<typeof levelsOf>[0]): Band {
   let [low, high] = [-BOUNDLESS, BOUNDLESS];
   for (const level of levelsOf(rule)) {
     low = Math.max(low, level.low);

@@ -19,49 +19,71 @@ export const QUESTIONABLE = 1;
 export const UNUSABLE = 2;
 
 /**
- * One signal of one device. What each sample touches lies in few arrays of numbers and not in objects of its own: with
- * thousands of patients the time goes into fetching memory, not into comparing.
+ * One signal of one device. What each sample touches lies in one row of numbers: with thousands of patients the time goes into
+ * fetching memory, and objects and boxed numbers of their own would each be fetched apart.
  */
 export interface Track {
   readonly signal: Signal;
   readonly device: string;
   gateway: string;
-  /** Ring of the newest samples, unusable ones too, in order of `observedAt`: time, value and grade of each in turn. */
-  ring: number[];
-  /** Where the next sample goes, and how many there are. */
-  next: number;
-  size: number;
-  /** `observedAt` of the newest sample of any quality. */
-  lastAt: number;
-  /** `observedAt` and engine time of the newest usable sample; NEVER before the first. */
-  usableAt: number;
-  usableReceivedAt: number;
-  /** The newest usable value and its grade; meaningless while `usableAt` is NEVER. */
-  value: number;
-  grade: number;
-  /** Spacing of the last two usable samples; NEVER before the second. */
-  intervalMs: number;
-  /** `observedAt` since which the usable value has not changed. */
-  changedAt: number;
-  /** Engine time since which every sample says that the sensor is off the patient; NEVER otherwise. */
-  offSince: number;
   /** No longer lent: its silence means nothing. */
   returned: boolean;
+  now: Now;
+  /** One for each length of slice that a watcher counts samples by. */
+  tallies: Tally[];
   /** Indexes of the conditions that look at this signal. */
   watchers: number[];
   /** For each watcher in turn: lowest and highest value it need not look at, and until which engine time. */
   bands: number[];
-  /** What every watcher passes over: where their bands overlap. */
-  readonly calm: Band;
-  /** One for each length of slice that a watcher counts samples by. */
-  tallies: Tally[];
 }
+
+/** How a signal stands, and behind it the ring of its newest samples; each number has its place, named below. */
+export type Now = [
+  lastAt: number,
+  usableAt: number,
+  usableReceivedAt: number,
+  value: number,
+  grade: number,
+  intervalMs: number,
+  changedAt: number,
+  offSince: number,
+  calmLow: number,
+  calmHigh: number,
+  calmUntil: number,
+  next: number,
+  size: number,
+  ...ring: number[],
+];
+
+/** `observedAt` of the newest sample of any quality. */
+export const LAST_AT = 0;
+/** `observedAt` and engine time of the newest usable sample; NEVER before the first. */
+export const USABLE_AT = 1;
+export const USABLE_RECEIVED_AT = 2;
+/** The newest usable value and its grade; meaningless while there is none. */
+export const VALUE = 3;
+export const GRADE = 4;
+/** Spacing of the last two usable samples; NEVER before the second. */
+export const INTERVAL_MS = 5;
+/** `observedAt` since which the usable value has not changed. */
+export const CHANGED_AT = 6;
+/** Engine time since which every sample says that the sensor is off the patient; NEVER otherwise. */
+export const OFF_SINCE = 7;
+/** What every watcher passes over: lowest and highest value, and until which engine time. */
+export const CALM_LOW = 8;
+export const CALM_HIGH = 9;
+export const CALM_UNTIL = 10;
+/** Where in the ring the next sample goes, and how many there are. */
+export const NEXT = 11;
+export const SIZE = 12;
+/** The ring: newest samples, unusable ones too, in order of `observedAt`: time, value and grade of each in turn. */
+export const RING = 13;
 
 /** Values from `low` to `high` change nothing until the engine time `until`. */
 export interface Band {
-  low: number;
-  high: number;
-  until: Instant;
+  readonly low: number;
+  readonly high: number;
+  readonly until: Instant;
 }
 
 /** Samples of a track by slices of time, as a ring; `newest` is the index of the newest slice, NEVER before the first. */

@@ -41,21 +41,22 @@ export function createPatient(patient: {
   /** Engine time: silence counts from here. */
   readonly at: Instant;
 }): PatientState {
+  // What each value touches lies side by side.
   const state: PatientState = {
     schema: 1,
+    at: patient.at,
+    calmUntil: NEVER,
+    nextDeadline: null,
+    skewBeyondMs: null,
+    tracks: [],
     patientId: patient.patientId,
     timeZone: patient.timeZone,
     createdAt: patient.at,
-    at: patient.at,
-    nextDeadline: null,
-    tracks: [],
     lateTracks: [],
     lateAt: null,
     gateways: [],
     conditions: conditionsOf(patient.rules, patient.at),
     troubled: false,
-    calmUntil: NEVER,
-    skewBeyondMs: null,
     pause: null,
     assessment: { consciousness: null, oxygen: null },
     unreadable: [],

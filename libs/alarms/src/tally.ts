@@ -17,7 +17,7 @@ export function newTally(sliceMs: DurationMs): Tally {
 /** `isLost`: before this sample came a time in which nothing was known, so the windows have to fill anew. */
 export function countSample(track: Track, observedAt: Instant, isLost: boolean): void {
   for (const tally of track.tallies) {
-    if (isLost || tally.filledFrom === NEVER) tally.filledFrom = observedAt;
+    if (isLost || tally.newest === NEVER) tally.filledFrom = observedAt;
     const index = Math.floor(observedAt / tally.sliceMs);
     const { counts, newest } = tally;
     if (index > newest) {

@@ -1,7 +1,7 @@
 // The window of a signal: what is a repetition, what came out of order, what is too old, and how long a value speaks.
 import type { Signal } from '#vitals';
 import { Bedside, LOW, START } from './bedside.fixture.js';
-import { GOOD, QUESTIONABLE, UNUSABLE } from './state.js';
+import { GOOD, INTERVAL_MS, QUESTIONABLE, SIZE, UNUSABLE } from './state.js';
 import { bridgedGapMs, insert, isCurrent, isRepeat, newTrack, push, windowOf } from './track.js';
 
 const at = (seconds: number) => START + seconds * 1_000;
@@ -66,8 +66,11 @@ describe('a window', () => {
 });
 
 describe('how long a value speaks', () => {
-  const spoken = (signal: Signal, intervalMs: number) =>
-    bridgedGapMs({ ...newTrack(signal, 'd', 'g'), intervalMs }) / 1_000;
+  const spoken = (signal: Signal, intervalMs: number) => {
+    const track = newTrack(signal, 'd', 'g');
+    track.now[INTERVAL_MS] = intervalMs;
+    return bridgedGapMs(track) / 1_000;
+  };
 
   it.each<[Signal, number, number]>([
     ['spo2', -1, 600],
@@ -103,7 +106,7 @@ describe('what could not be used', () => {
 
   it('says it once, however often it is sent', () => {
     const bed = off(off(new Bedside(LOW), 1), 2, 1);
-    expect(bed.state.tracks[0]!.size).toBe(1);
+    expect(bed.state.tracks[0]!.now[SIZE]).toBe(1);
   });
 
   it('is over with the first value that can be used', () => {

@@ -6,7 +6,7 @@ import { FUTURE_BOUND_MS } from '../constants.js';
 import type { BurdenMemory } from '../memory.js';
 import { rangeOf, violates } from '../levels.js';
 import type { BurdenRule } from '../rules.js';
-import { BOUNDLESS, GOOD, type Band } from '../state.js';
+import { BOUNDLESS, GOOD, VALUE, type Band } from '../state.js';
 import { verdict, worse, type Sample, type Verdict } from '../verdict.js';
 import { moreUrgent } from '../words.js';
 
@@ -69,7 +69,7 @@ function judge(rule: BurdenRule, memory: BurdenMemory, sample: Sample): Verdict 
   const burden = burdenOf(memory);
   const isOver = burden > rule.budget;
   // A value that came behind a newer one adds to the burden; where the patient stands now the newest says.
-  const newest = sample.track.value;
+  const newest = sample.track.now[VALUE];
   const floor = memory.floor ? rule.floor : null;
   const isBelowFloor = floor !== null && newest < rangeOf(floor).low;
   const common = {
@@ -107,7 +107,7 @@ function judge(rule: BurdenRule, memory: BurdenMemory, sample: Sample): Verdict 
  * While nothing is spent and the condition is absent, a value within the limit and the floor changes nothing until the oldest
  * part leaves the window. Null where more is spent already than a budget allows that was made smaller.
  */
-export function burdenBand(rule: BurdenRule, memory: BurdenMemory): Readonly<Band> | null {
+export function burdenBand(rule: BurdenRule, memory: BurdenMemory): Band | null {
   if (burdenOf(memory) > rule.budget) return null;
   const isBelow = rule.side === 'below';
   const oldest = memory.slices[0];

@@ -7,7 +7,7 @@ import { advance, freshLevel, playOn, rangeOf, revise, type LevelSpec } from '..
 import type { BreathingRule, LimitRule, PresenceRule, Rule } from '../rules.js';
 import { isCurrent } from '../track.js';
 import { verdict, worse, type Lane, type Sample, type Verdict } from '../verdict.js';
-import { GOOD, NEVER } from '../state.js';
+import { GOOD, NEVER, USABLE_AT, VALUE } from '../state.js';
 import { urgency } from '../words.js';
 
 export type HeldRule = LimitRule | BreathingRule | Extract<PresenceRule, { event: 'no-movement' }>;
@@ -113,7 +113,9 @@ export function observeHeld(
 
 /** Breathing and movement are measured through the mattress: out of bed they say nothing about the patient. */
 function isOutOfBed(lane: Lane): boolean {
-  return lane.tracks.some((track) => track.signal === 'bed' && track.usableAt !== NEVER && track.value === 0);
+  return lane.tracks.some(
+    (track) => track.signal === 'bed' && track.now[USABLE_AT] !== NEVER && track.now[VALUE] === 0,
+  );
 }
 
 function reset(rule: HeldRule, memory: LevelsMemory, sample: Sample, reason: string): Verdict {
@@ -124,7 +126,7 @@ function reset(rule: HeldRule, memory: LevelsMemory, sample: Sample, reason: str
 /** After a change of the rule the condition that was present stays so, and clears by the new rule's margin and delay. */
 export function carryOver(rule: HeldRule, memory: LevelsMemory, lane: Lane, onsetAt: number, extreme: number): void {
   lane.tracks.forEach((track, index) => {
-    if (track.usableAt === NEVER || !track.watchers.length) return;
+    if (track.now[USABLE_AT] === NEVER || !track.watchers.length) return;
     if (track.signal !== signalOf(rule)) return;
     const first = levelsOn(memory, rule, index)[0];
     if (first) Object.assign(first, { phase: 'true', startAt: onsetAt, extreme });

@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS, SECOND_MS, type Instant } from '#kernel';
 import type { Signal } from '#vitals';
 import type { News2Memory } from '../memory.js';
 import { NEWS2_PARAMETERS, type News2Parameter, type News2Rule } from '../rules.js';
-import { GOOD, NEVER, type PatientState } from '../state.js';
+import { GOOD, NEVER, USABLE_AT, VALUE, type Band, type PatientState } from '../state.js';
 import { verdict, type Lane, type Sample, type Verdict } from '../verdict.js';
 import {
   pulsePoints,
@@ -119,11 +119,7 @@ const BAND_REACH = 40;
  * The whole numbers around a parameter's value that give the same points: while nothing goes stale and the hour lasts,
  * such a value leaves the score as it is. Null where every value has to be looked at.
  */
-export function news2Band(
-  rule: News2Rule,
-  memory: News2Memory,
-  signal: Signal,
-): { readonly low: number; readonly high: number; readonly until: Instant } | null {
+export function news2Band(rule: News2Rule, memory: News2Memory, signal: Signal): Band | null {
   const parameter = PARAMETER_OF[signal];
   const hour = memory.hours[memory.hours.length - 1];
   const known = parameter && memory.values[parameter];
@@ -175,7 +171,8 @@ export function readingsOf(rule: News2Rule, memory: News2Memory, state: PatientS
 export function judgeNews2(rule: News2Rule, memory: News2Memory, lane: Lane, isStream = false): Verdict {
   const { at } = lane;
   // Values that were passed over because they changed nothing are caught up with.
-  if (!lane.historical) for (const track of lane.tracks) keep(memory, track.signal, track.usableAt, track.value);
+  if (!lane.historical)
+    for (const track of lane.tracks) keep(memory, track.signal, track.now[USABLE_AT], track.now[VALUE]);
   memory.judgedAt = at;
   const readings = readingsOf(rule, memory, lane.state, at);
   const score = scoreNews2(readings, rule.scale);

@@ -2,7 +2,7 @@
 // run on the clock: a sensor that reports only changes says nothing for hours while the patient is out.
 import { DAY_MS, type Instant } from '#kernel';
 import type { PresenceMemory } from '../memory.js';
-import { UNUSABLE, NEVER, type ScheduleSpan, type Track } from '../state.js';
+import { CHANGED_AT, GRADE, NEVER, UNUSABLE, USABLE_AT, VALUE, type ScheduleSpan, type Track } from '../state.js';
 import type { PresenceRule } from '../rules.js';
 import { windowOf } from '../track.js';
 import { unknown, verdict, type Lane, type Sample, type Verdict } from '../verdict.js';
@@ -18,8 +18,8 @@ export function freshPresence(at: Instant): PresenceMemory {
 export function bedOf(tracks: readonly Track[]): Track | null {
   let newest: Track | null = null;
   for (const track of tracks) {
-    if (track.signal !== 'bed' || track.usableAt === NEVER) continue;
-    if (!newest || track.usableAt > newest.usableAt) newest = track;
+    if (track.signal !== 'bed' || track.now[USABLE_AT] === NEVER) continue;
+    if (!newest || track.now[USABLE_AT] > newest.now[USABLE_AT]) newest = track;
   }
   return newest;
 }
@@ -64,8 +64,8 @@ export function judgePresence(rule: BedRule, memory: PresenceMemory, lane: Lane,
 function outOfBed(rule: Extract<BedRule, { event: 'out-of-bed' }>, lane: Lane, span: ScheduleSpan | null): Verdict {
   const bed = bedOf(lane.tracks);
   if (!bed) return unknown(rule, lane.at);
-  if (bed.value !== 0) return verdict(rule, 'false', lane.at, 'in bed', { value: 0 });
-  const outSince = Math.max(bed.changedAt, span?.from ?? bed.changedAt);
+  if (bed.now[VALUE] !== 0) return verdict(rule, 'false', lane.at, 'in bed', { value: 0 });
+  const outSince = Math.max(bed.now[CHANGED_AT], span?.from ?? bed.now[CHANGED_AT]);
   const outMs = lane.at - outSince;
   const isLong = outMs >= rule.longerThanMs;
   return verdict(rule, isLong ? 'true' : 'not-yet', outSince, isLong ? 'out of bed and not back' : 'out of bed', {
@@ -73,7 +73,7 @@ function outOfBed(rule: Extract<BedRule, { event: 'out-of-bed' }>, lane: Lane, s
     limit: rule.longerThanMs / 60_000,
     direction: 'above',
     extreme: Math.floor(outMs / 60_000),
-    grade: bed.grade,
+    grade: bed.now[GRADE],
     figures: { outMs, longerThanMs: rule.longerThanMs },
   });
 }
@@ -112,14 +112,14 @@ function notInBedBy(rule: Extract<BedRule, { event: 'not-in-bed-by' }>, memory: 
     due = nextAppointment(rule.minute, memory.appointedAt, timeZone)
   ) {
     memory.appointedAt = due;
-    memory.missed = bed !== null && bed.value === 0 && bed.changedAt <= due;
+    memory.missed = bed !== null && bed.now[VALUE] === 0 && bed.now[CHANGED_AT] <= due;
   }
   if (!bed) return unknown(rule, lane.at);
-  if (bed.value !== 0) memory.missed = false;
+  if (bed.now[VALUE] !== 0) memory.missed = false;
   const reason = memory.missed ? 'not in bed at the appointed time' : 'in bed, or the time has not come';
   return verdict(rule, memory.missed ? 'true' : 'false', memory.missed ? memory.appointedAt : lane.at, reason, {
     figures: { minute: rule.minute },
-    grade: bed.grade,
+    grade: bed.now[GRADE],
   });
 }
 
@@ -133,8 +133,8 @@ export function presenceDeadline(
   switch (rule.event) {
     case 'out-of-bed': {
       const bed = bedOf(lane.tracks);
-      if (!bed || bed.value !== 0) return null;
-      return Math.max(bed.changedAt, span?.from ?? bed.changedAt) + rule.longerThanMs;
+      if (!bed || bed.now[VALUE] !== 0) return null;
+      return Math.max(bed.now[CHANGED_AT], span?.from ?? bed.now[CHANGED_AT]) + rule.longerThanMs;
     }
     case 'exits': {
       const oldest = memory.exits[0];

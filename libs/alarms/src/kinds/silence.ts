@@ -5,7 +5,19 @@ import { SECOND_MS, type DurationMs, type Instant } from '#kernel';
 import { LATENESS_BOUND_MS } from '../constants.js';
 import type { SilenceMemory } from '../memory.js';
 import type { SilenceRule } from '../rules.js';
-import { NEVER, type Condition, type Gateway, type PatientState, type Track } from '../state.js';
+import {
+  CHANGED_AT,
+  INTERVAL_MS,
+  NEVER,
+  OFF_SINCE,
+  USABLE_AT,
+  USABLE_RECEIVED_AT,
+  VALUE,
+  type Condition,
+  type Gateway,
+  type PatientState,
+  type Track,
+} from '../state.js';
 import { isCurrent, trackName } from '../track.js';
 import { verdict, type Verdict } from '../verdict.js';
 
@@ -26,7 +38,7 @@ function subjectsOf(rule: NoDataRule, state: PatientState, watchedSince: Instant
   for (const track of state.tracks) {
     const name = rule.scope === 'signal' ? track.signal : rule.scope === 'device' ? track.device : track.gateway;
     if (rule.scope === 'signal' ? track.signal !== rule.signal : track.returned) continue;
-    heard.set(name, Math.max(heard.get(name) ?? NEVER, track.usableReceivedAt));
+    heard.set(name, Math.max(heard.get(name) ?? NEVER, track.now[USABLE_RECEIVED_AT]));
   }
   if (heard.size === 0) heard.set(rule.scope === 'signal' ? rule.signal : rule.scope, NEVER);
   // What has never been heard has been silent since somebody began to listen.
@@ -38,7 +50,7 @@ const CAN_BE_STUCK: ReadonlySet<string> = new Set(['hr', 'pr', 'spo2', 'rr', 'te
 
 /** Groups that must be stuck as a whole: one signal, or without one all that a device measures. */
 function stuckGroups(rule: SilenceRule & { event: 'sensor-off' | 'stuck' }, state: PatientState): Track[][] {
-  const tracks = state.tracks.filter((track) => !track.returned && track.usableAt !== NEVER);
+  const tracks = state.tracks.filter((track) => !track.returned && track.now[USABLE_AT] !== NEVER);
   if (rule.signal !== null) return tracks.filter((track) => track.signal === rule.signal).map((track) => [track]);
   const groups = new Map<string, Track[]>();
   for (const track of tracks.filter((one) => CAN_BE_STUCK.has(one.signal))) {
@@ -48,13 +60,13 @@ function stuckGroups(rule: SilenceRule & { event: 'sensor-off' | 'stuck' }, stat
 }
 
 function unchangedSince(group: readonly Track[]): Instant {
-  return Math.max(...group.map((track) => track.changedAt));
+  return Math.max(...group.map((track) => track.now[CHANGED_AT]));
 }
 
 /** By `observedAt`: the newest value is still the one from that long ago. What was stuck and then fell silent stays so. */
 function isStuck(group: readonly Track[], afterMs: DurationMs, at: Instant, isOpen: boolean): boolean {
   const since = unchangedSince(group);
-  return group.every((track) => (isOpen || isCurrent(track, at)) && track.usableAt - since >= afterMs);
+  return group.every((track) => (isOpen || isCurrent(track, at)) && track.now[USABLE_AT] - since >= afterMs);
 }
 
 /** A gateway that sends only late data may be working off a backlog: its lag must stay the same to be a wrong clock. */
@@ -122,11 +134,11 @@ export function judgeSilence(
     case 'sensor-off': {
       const off = state.tracks.filter(
         (track) =>
-          !track.returned && track.offSince !== NEVER && (rule.signal === null || track.signal === rule.signal),
+          !track.returned && track.now[OFF_SINCE] !== NEVER && (rule.signal === null || track.signal === rule.signal),
       );
-      const long = off.filter((track) => at - track.offSince >= rule.afterMs);
+      const long = off.filter((track) => at - track.now[OFF_SINCE] >= rule.afterMs);
       memory.subjects = (long.length > 0 ? long : off).map(trackName);
-      const startAt = Math.min(at, ...off.map((track) => track.offSince));
+      const startAt = Math.min(at, ...off.map((track) => track.now[OFF_SINCE]));
       return verdict(
         rule,
         long.length > 0 ? 'true' : off.length > 0 ? 'not-yet' : 'false',
@@ -147,7 +159,7 @@ export function judgeSilence(
         startAt,
         stuck.length > 0 ? `unchanged: ${memory.subjects.join(', ')}` : 'the value moves',
         {
-          value: stuck[0]?.[0]?.value ?? null,
+          value: stuck[0]?.[0]?.now[VALUE] ?? null,
           figures: { subjects: memory.subjects.join(', '), afterMs: rule.afterMs },
         },
       );
@@ -155,16 +167,19 @@ export function judgeSilence(
     case 'battery': {
       const low = state.tracks.filter(
         (track) =>
-          track.signal === 'battery' && !track.returned && track.usableAt !== NEVER && track.value < rule.belowPercent,
+          track.signal === 'battery' &&
+          !track.returned &&
+          track.now[USABLE_AT] !== NEVER &&
+          track.now[VALUE] < rule.belowPercent,
       );
-      const lowest = low.length > 0 ? Math.min(...low.map((track) => track.value)) : null;
+      const lowest = low.length > 0 ? Math.min(...low.map((track) => track.now[VALUE])) : null;
       memory.subjects = low.map((track) => track.device);
       const newest =
-        state.tracks.find((track) => track.signal === 'battery' && track.usableAt !== NEVER)?.value ?? null;
+        state.tracks.find((track) => track.signal === 'battery' && track.now[USABLE_AT] !== NEVER)?.now[VALUE] ?? null;
       return verdict(
         rule,
         low.length > 0 ? 'true' : 'false',
-        Math.min(at, ...low.map((track) => track.changedAt)),
+        Math.min(at, ...low.map((track) => track.now[CHANGED_AT])),
         low.length > 0 ? `battery low: ${memory.subjects.join(', ')}` : 'battery sufficient',
         {
           value: lowest ?? newest,
@@ -213,7 +228,7 @@ export function silenceDeadline(condition: Condition, rule: SilenceRule, state: 
     case 'no-data':
       return ahead(subjectsOf(rule, state, condition.watchedSince).map((one) => one.since + rule.afterMs));
     case 'sensor-off':
-      return ahead(state.tracks.map((track) => track.offSince + rule.afterMs));
+      return ahead(state.tracks.map((track) => track.now[OFF_SINCE] + rule.afterMs));
     case 'stuck':
       // While it moves: the earliest moment at which it could be stuck. While it does not, or nothing comes: look again.
       return ahead(
@@ -229,7 +244,7 @@ export function silenceDeadline(condition: Condition, rule: SilenceRule, state: 
 }
 
 function lookAgainMs(group: readonly Track[], afterMs: DurationMs, at: Instant): DurationMs {
-  const slowest = Math.max(...group.map((track) => track.intervalMs), SECOND_MS);
+  const slowest = Math.max(...group.map((track) => track.now[INTERVAL_MS]), SECOND_MS);
   return group.every((track) => isCurrent(track, at))
     ? slowest
     : Math.max(SECOND_MS, Math.min(afterMs, 60 * SECOND_MS));
