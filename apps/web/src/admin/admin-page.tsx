@@ -9,7 +9,7 @@ import {
   IconStairsUp,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ComponentType, ReactElement } from 'react';
+import { useEffect, useRef, type ComponentType, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Role } from '../api/types.js';
@@ -47,6 +47,9 @@ export default function AdminPage(): ReactElement {
   const { t } = useTranslation();
   const { role } = useMe();
   const { section } = useParams();
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone the sections are a line to push along; the one that is open is to be seen in it.
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [section]);
   const open = NAMES.filter((name) => (SECTIONS[name].roles as readonly Role[]).includes(role));
   const chosen = open.find((name) => name === section);
   if (chosen === undefined) return <NotFoundPage />;
@@ -62,7 +65,12 @@ export default function AdminPage(): ReactElement {
         {open.map((name) => {
           const Icon = SECTIONS[name].icon;
           return (
-            <Link key={name} to={`/admin/${name}`} aria-current={name === chosen ? 'page' : undefined}>
+            <Link
+              key={name}
+              ref={name === chosen ? current : undefined}
+              to={`/admin/${name}`}
+              aria-current={name === chosen ? 'page' : undefined}
+            >
               <Icon size={18} stroke={1.6} aria-hidden />
               {t(`admin.sections.${name}`)}
             </Link>
