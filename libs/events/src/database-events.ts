@@ -3,7 +3,7 @@
 import { AppError, type Cancel, type Instant, type Logger, type Scheduler, SECOND_MS } from '#kernel';
 import { ColumnSeal, type Database, SEALED_COLUMNS } from '#records';
 import { EVENT_CHANNEL } from './append-event.js';
-import type { CentreEvent, Events } from './events.js';
+import { type CentreEvent, DAMAGED_EVENT, type Events } from './events.js';
 
 const PAGE = 500;
 const MOST_RECENT = 5_000;
@@ -123,13 +123,13 @@ export class DatabaseEvents implements Events {
       .limit(PAGE)
       .execute();
     const seal = new ColumnSeal(SEALED_COLUMNS.eventData, this.database.db);
-    return rows.map(({ sequence, type, scope, data, occurred_at: occurredAt }) => ({
-      sequence,
-      type,
-      scope,
-      data: seal.openJson(data, sequence) as CentreEvent['data'],
-      occurredAt,
-    }));
+    return rows.map(({ sequence, type, scope, data: sealed, occurred_at: occurredAt }) => {
+      const data = seal.tryOpenJson(sealed, sequence) as CentreEvent['data'] | null;
+      if (data !== null) return { sequence, type, scope, data, occurredAt };
+      // One that does not open may not hold up those that come after it.
+      this.logger.error({ sequence }, 'an event does not open; whoever hears of it looks the records up anew');
+      return { sequence, type: DAMAGED_EVENT, scope: {}, data: {}, occurredAt };
+    });
   }
 
   private nextEvent(signal: AbortSignal): Promise<void> {

@@ -4,7 +4,14 @@ import { AppError, silentLogger } from '#kernel';
 import { systemScheduler } from '#host';
 import type { Database } from '#records';
 import { ManualClock, ManualScheduler } from '#testing';
-import { appendEvent, appendEvents, type CentreEvent, DatabaseEvents, type NewCentreEvent } from './index.js';
+import {
+  appendEvent,
+  appendEvents,
+  type CentreEvent,
+  DAMAGED_EVENT,
+  DatabaseEvents,
+  type NewCentreEvent,
+} from './index.js';
 
 export function eventsContract(name: string, openDatabase: () => Promise<Database>): void {
   describe(`events on ${name}`, () => {
@@ -50,6 +57,19 @@ export function eventsContract(name: string, openDatabase: () => Promise<Databas
         [1, 'a'],
         [2, 'b'],
       ]);
+    });
+
+    it('holds nothing up behind an event that was damaged, and shows nothing of it', async () => {
+      await append('a');
+      await take(events, 0, 1);
+      await database.transaction(async (trx) => {
+        await appendEvents(trx, [event('b'), event('c')]);
+        await trx.updateTable('event').set({ data: 'damaged' }).where('sequence', '=', 2).execute();
+      });
+      const [, damaged, after] = await take(events, 0, 3);
+      expect(damaged).toEqual({ ...event(DAMAGED_EVENT), sequence: 2, scope: {}, data: {} });
+      expect(after).toEqual({ sequence: 3, ...event('c') });
+      expect((await take(await open(), 0, 3)).map(({ type }) => type)).toEqual(['a', DAMAGED_EVENT, 'c']);
     });
 
     it('hands new events to those who wait, without a timer having to pass', async () => {

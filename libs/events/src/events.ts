@@ -24,6 +24,9 @@ export interface CentreEvent extends NewCentreEvent {
   readonly sequence: number;
 }
 
+/** In place of an event that was damaged on disk: whoever hears it looks the records up anew, for they are what counts. */
+export const DAMAGED_EVENT = 'event.damaged';
+
 export interface Events {
   /** Events after a sequence in order, then new ones as they are committed, until `signal` aborts. */
   read(options: { after: number; signal: AbortSignal }): AsyncIterable<CentreEvent>;

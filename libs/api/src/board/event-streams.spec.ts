@@ -1,4 +1,5 @@
 import type { LiveNumeric } from '#engine';
+import { appendEvents } from '#events';
 import type { PatientId } from '#kernel';
 import { CentreUnderTest, Client, effects, episode, START } from '../test/centre-under-test.js';
 import { EventListener } from '../test/event-listener.js';
@@ -169,5 +170,28 @@ describe('event streams', () => {
     const greedy = await centre.person('centre', 'greedy');
     const many = await Promise.all(Array.from({ length: 14 }, () => open(greedy, '/api/events')));
     expect(many.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(2);
+  });
+
+  it('has a board look anew where an event was damaged on disk, and goes on behind it', async () => {
+    const after = await centre.events.latest();
+    const told = { scope: { patientId: 'hana' }, data: { patientId: 'hana' }, occurredAt: START };
+    await centre.database.transaction(async (trx) => {
+      await appendEvents(trx, [
+        { type: 'patient.changed', ...told },
+        { type: 'patient.changed', ...told },
+      ]);
+      const data = 'damaged';
+      await trx
+        .updateTable('event')
+        .set({ data })
+        .where('sequence', '=', after + 1)
+        .execute();
+    });
+    const board = await open(seat, `/api/events?after=${after}`);
+    await board.until(() => board.durable().length === 2);
+    expect(board.durable()).toMatchObject([
+      { id: after + 1, event: 'reset', data: { after: after + 1 } },
+      { id: after + 2, event: 'patient.changed' },
+    ]);
   });
 });

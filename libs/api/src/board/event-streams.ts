@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { map, share, type Observable } from 'rxjs';
 import { isSeat, Sessions, type Principal, type Role } from '#access';
 import type { LiveFeed, LiveNumeric } from '#engine';
-import type { Events } from '#events';
+import { DAMAGED_EVENT, type Events } from '#events';
 import { AppError, SECOND_MS, type Clock, type Instant, type Logger, type Scheduler } from '#kernel';
 import { asPatientId, CentreTransactions } from '../centre-transaction.js';
 import { DeadlineWatch } from '../deadlines/deadline-watch.js';
@@ -80,6 +80,11 @@ export class EventStreams implements BeforeApplicationShutdown {
     try {
       for await (const event of this.events.read({ after, signal: reader.stream.signal })) {
         position = event.sequence;
+        if (event.type === DAMAGED_EVENT) {
+          // With its number, so that who comes back goes on after it.
+          await reader.stream.send({ id: event.sequence, event: 'reset', data: JSON.stringify({ after: position }) });
+          continue;
+        }
         const heard = eventFor(reader.who, reader, event);
         if (heard === null) continue;
         await reader.stream.send({ id: event.sequence, event: event.type, data: JSON.stringify(heard) });
