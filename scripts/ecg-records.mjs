@@ -82,6 +82,6 @@ Known weak spots:
   from beats that have grown small when the ventricles stand still. Smaller ones can (\`standstill.spec.ts\`).
 - A ventricular tachycardia from 150 a minute on whose complexes are half as steep as the patient's own, or whose T waves are as
   large as its complexes, is "cannot judge" instead of a tachycardia.
-- A tremor at 8 Hz as large as a third of the complexes can pass for fibrillation.
+- A tremor of 4 to 8 Hz of 0.3 mV and more (0.6 mV from peak to peak) under complexes of 1 mV passes for fibrillation.
 `;
 writeFileSync(path.resolve(import.meta.dirname, '../docs/ecg-records.md'), page);
