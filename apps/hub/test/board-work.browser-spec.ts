@@ -118,7 +118,7 @@ if (!browserIsThere && process.env['CI'] !== 'true') {
       await page.goto(`${hub.url}/load?span=24h`);
       await page.getByRole('heading', { name: '多い警報' }).waitFor();
       const topTen = page.locator('section', { has: page.getByRole('heading', { name: '多い警報' }) });
-      expect(await topTen.innerText()).toContain('spo2-low');
+      expect(await topTen.innerText()).toContain('SpO2低下');
     }, 120_000);
   });
 }
