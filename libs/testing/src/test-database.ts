@@ -60,7 +60,7 @@ export async function openTestDatabase({
     logger: silentLogger,
     durability: 'none',
     workerUrl: await testWorkerUrl(),
-    program: await compiledOnce(),
+    program: await testProgram(),
     sealer: await testKeys(),
     ...options,
     dir: await fromTemplate(dir),
@@ -98,7 +98,7 @@ function folderForShortLives(): string {
 }
 
 /** PostgreSQL's program, compiled by the first spec of a process and kept for the others, which share no module's state. */
-async function compiledOnce(): Promise<object> {
+export async function testProgram(): Promise<object> {
   const key = 'mimamori.postgres-program';
   const kept = getEnvironmentData(key) as object | undefined;
   if (kept !== undefined) return kept;

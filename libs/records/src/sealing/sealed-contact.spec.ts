@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { silentLogger } from '#kernel';
 import { systemClock, systemScheduler } from '#host';
-import { openTestDatabase, plainPatient, testKeys, testWorkerUrl } from '#testing';
+import { openTestDatabase, plainPatient, testKeys, testProgram, testWorkerUrl } from '#testing';
 import { sql } from 'kysely';
 import { openEmbeddedDatabase } from '../embedded/embedded-database.js';
 import { migrate } from '../migrations/migrator.js';
@@ -14,7 +14,8 @@ import type { Sealer } from './sealer.js';
 
 async function empty(dir: string, sealer: Sealer) {
   const ports = { clock: systemClock, scheduler: systemScheduler, logger: silentLogger };
-  return openEmbeddedDatabase({ dir, ...ports, durability: 'none', workerUrl: await testWorkerUrl(), sealer });
+  const made = { workerUrl: await testWorkerUrl(), program: await testProgram() };
+  return openEmbeddedDatabase({ dir, ...ports, ...made, durability: 'none', sealer });
 }
 
 sealedContactContract('the embedded database', async ({ sealer, migrated }) => {
