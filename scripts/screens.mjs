@@ -15,6 +15,8 @@ const { default: sharp } = await import('sharp');
 const { Secret, TOTP } = await import('otpauth');
 
 const WARD_LIVES_MS = 6 * 60_000;
+/** By then every gateway of a ward that runs has come at least once. */
+const WARD_COMES_MS = 90_000;
 const SETTLE_MS = 4_000;
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -139,14 +141,21 @@ async function logIn(url, account) {
   return call;
 }
 
-/** Resolves when nearly everybody sends values and a few people need help, or after a while with whatever there is. */
+/**
+ * Resolves when nearly everybody sends values and a few people need help, or after a while with whatever there is. Throws when
+ * nobody's devices are there: pictures of a ward that ended would look like pictures of the application.
+ */
 async function wardLives(centre) {
-  const until = Date.now() + WARD_LIVES_MS;
+  const begun = Date.now();
+  const until = begun + WARD_LIVES_MS;
   for (;;) {
     const { patients, incidents } = await centre('GET', '/api/board');
     const alive = patients.filter(({ numerics }) => numerics.length > 0).length;
     const urgent = incidents.filter(({ priority }) => priority !== 'low').length;
     if (alive >= patients.length - 2 && urgent >= 2 && incidents.length >= 3) return;
+    const connected = patients.filter(({ devices }) => devices.some((device) => device.connected)).length;
+    if (connected === 0 && Date.now() > begun + WARD_COMES_MS)
+      throw new Error('no device is connected: the ward ended');
     if (Date.now() > until) {
       console.log(`going on with ${alive} of ${patients.length} patients alive and ${urgent} urgent incidents`);
       return;
