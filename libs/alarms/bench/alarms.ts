@@ -14,6 +14,7 @@ import {
   type RuleSet,
 } from '#alarms';
 import type { Signal } from '#vitals';
+import { bareSecond } from './bare-memory.js';
 
 export interface BenchRow {
   readonly name: string;
@@ -139,6 +140,11 @@ function microsPerPatientSecond(patients: number, rules: RuleSet, series: readon
       states[patient] = second(state, series, i, Math.floor((patient * DIP_EVERY_S) / patients));
     });
   };
+  return microsOf(patients, round);
+}
+
+/** The best of three stretches of patient-seconds, after two minutes to get going. */
+function microsOf(patients: number, round: (second: number) => void): number {
   let now = 0;
   for (; now < 120; now++) round(now);
   settleHeap();
@@ -193,6 +199,8 @@ export function bench(): BenchRow[] {
   const heart = rulesOf('heart-failure');
   const few = microsPerPatientSecond(100, general, day);
   const many = microsPerPatientSecond(5_000, general, day);
+  const bareFew = microsOf(100, bareSecond(100));
+  const bareMany = microsOf(5_000, bareSecond(5_000));
   return [
     { name: 'back-test, 30 days × 4 signals at 1 Hz, a limit each', value: Math.round(limitMs), unit: 'ms' },
     { name: 'back-test, 30 days × 4 signals at 1 Hz, general profile', value: Math.round(generalMs), unit: 'ms' },
@@ -211,5 +219,8 @@ export function bench(): BenchRow[] {
     { name: 'a patient’s second (4 values, general profile), 100 patients', value: few, unit: 'µs' },
     { name: 'a patient’s second (4 values, general profile), 5,000 patients', value: many, unit: 'µs' },
     { name: 'the same, 5,000 patients against 100', value: many / few, unit: '×' },
+    { name: 'memory alone for a patient’s second (no rules), 100 patients', value: bareFew, unit: 'µs' },
+    { name: 'memory alone for a patient’s second (no rules), 5,000 patients', value: bareMany, unit: 'µs' },
+    { name: 'the same, 5,000 patients against 100', value: bareMany / bareFew, unit: '×' },
   ];
 }

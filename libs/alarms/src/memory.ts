@@ -48,18 +48,14 @@ export interface BurdenMemory {
   grade: number;
 }
 
-/** Values gathered by slices of time: index, sum and count. */
-export interface Bucket {
-  readonly index: number;
-  sum: number;
-  count: number;
-}
-
 export interface TrendMemory {
   readonly kind: 'trend';
-  /** The recent window in fine slices and the baseline before it in coarse ones, in order of time. */
-  recent: Bucket[];
-  baseline: Bucket[];
+  /**
+   * The recent window in fine slices and the baseline before it in coarse ones, in order of time: index of the slice, sum
+   * and count of its values in turn. A row of numbers takes a third of the room of as many objects.
+   */
+  recent: number[];
+  baseline: number[];
   /** Result of the last judgement; null where coverage did not allow one. */
   difference: number | null;
   medianRecent: number | null;

@@ -6,7 +6,7 @@ import type { PatientSnapshot } from './patient-runtime.js';
 import type { SharedSnapshot } from './pipeline.js';
 
 /** Raised whenever the shape of the memory changes; memory of another version is not read, the journal is replayed instead. */
-export const MEMORY_VERSION = 4;
+export const MEMORY_VERSION = 5;
 
 export interface EngineSnapshot {
   /** Every batch up to this one is contained in all the parts; reading resumes after it. */

@@ -2,7 +2,7 @@
 // time (24 in the recent window, 168 in the baseline) and the median is taken over the slices' means, so that a week of
 // one value a second takes as little room as a week of one weight a day. With one value a slice the median is exact.
 import type { DurationMs, Instant } from '#kernel';
-import type { Bucket, TrendMemory } from '../memory.js';
+import type { TrendMemory } from '../memory.js';
 import type { TrendRule } from '../rules.js';
 import { NEVER } from '../state.js';
 import { unknown, verdict, type Sample, type Verdict } from '../verdict.js';
@@ -34,30 +34,40 @@ function coarse(rule: TrendRule, fineIndex: number): number {
   return Math.floor((fineIndex * fineMs(rule)) / coarseMs(rule));
 }
 
+/** Numbers that a slice takes in its row. */
+const WIDTH = 3;
+
 /** Most values belong to the newest slice, which is looked at first. */
-function add(buckets: Bucket[], index: number, sum: number, count: number): 'opened' | 'known' {
-  const known = buckets.findLast((bucket) => bucket.index === index);
-  if (known) {
-    known.sum += sum;
-    known.count += count;
-    return 'known';
+function add(row: number[], index: number, sum: number, count: number): 'opened' | 'known' {
+  let at = row.length - WIDTH;
+  while (at >= 0 && (row[at] ?? index) > index) at -= WIDTH;
+  if (row[at] !== index) {
+    row.splice(at + WIDTH, 0, index, sum, count);
+    return 'opened';
   }
-  buckets.push({ index, sum, count });
-  buckets.sort((a, b) => a.index - b.index);
-  return 'opened';
+  row[at + 1] = (row[at + 1] ?? 0) + sum;
+  row[at + 2] = (row[at + 2] ?? 0) + count;
+  return 'known';
 }
 
-const newestOf = (buckets: readonly Bucket[]): number => buckets.at(-1)?.index ?? 0;
+const newestOf = (row: readonly number[]): number => row.at(-WIDTH) ?? 0;
 
 /** What has left the recent window goes into the baseline; what has left the baseline is forgotten. */
-function settle(rule: TrendRule, memory: TrendMemory): void {
-  const newest = newestOf(memory.recent);
-  for (let oldest = memory.recent[0]; oldest && oldest.index <= newest - RECENT_SLICES; oldest = memory.recent[0]) {
-    add(memory.baseline, coarse(rule, oldest.index), oldest.sum, oldest.count);
-    memory.recent.shift();
+function settle(rule: TrendRule, { recent, baseline }: TrendMemory): void {
+  const newest = newestOf(recent);
+  while ((recent[0] ?? newest) <= newest - RECENT_SLICES) {
+    const [index = 0, sum = 0, count = 0] = recent.splice(0, WIDTH);
+    add(baseline, coarse(rule, index), sum, count);
   }
   const boundary = coarse(rule, newest - RECENT_SLICES);
-  while ((memory.baseline[0]?.index ?? boundary) <= boundary - BASELINE_SLICES) memory.baseline.shift();
+  while ((baseline[0] ?? boundary) <= boundary - BASELINE_SLICES) baseline.splice(0, WIDTH);
+}
+
+/** The mean of each slice, in order of time. */
+function meansOf(row: readonly number[]): number[] {
+  const means: number[] = [];
+  for (let at = 0; at < row.length; at += WIDTH) means.push((row[at + 1] ?? 0) / (row[at + 2] ?? 1));
+  return means;
 }
 
 export function observeTrend(rule: TrendRule, memory: TrendMemory, sample: Sample): readonly Verdict[] {
@@ -81,12 +91,12 @@ export function median(values: readonly number[]): number | null {
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 function judge(rule: TrendRule, memory: TrendMemory, sample: Sample): Verdict {
-  const means = (buckets: readonly Bucket[]) => buckets.map((bucket) => bucket.sum / bucket.count);
-  const recent = median(means(memory.recent));
-  const baseline = median(means(memory.baseline));
+  const [recentMeans, baselineMeans] = [meansOf(memory.recent), meansOf(memory.baseline)];
+  const recent = median(recentMeans);
+  const baseline = median(baselineMeans);
   const coverage = {
-    recent: memory.recent.length / RECENT_SLICES,
-    baseline: Math.min(1, memory.baseline.length / BASELINE_SLICES),
+    recent: recentMeans.length / RECENT_SLICES,
+    baseline: Math.min(1, baselineMeans.length / BASELINE_SLICES),
   };
   const isCovered = coverage.recent >= rule.minimumCoverage && coverage.baseline >= rule.minimumCoverage;
   memory.medianRecent = recent;
