@@ -29,6 +29,11 @@ export default {
   // Long enough for a machine at work on other things: a test that hangs is to end, not one that waits its turn.
   testTimeout: kind === 'spec' ? 120_000 : 600_000,
   moduleNameMapper: { [`^#(${libs})$`]: '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // `npm run coverage`: of the clinical heart alone.
+  collectCoverageFrom: ['libs/{alarms,waveform}/src/**/*.ts', '!**/*.{spec,fixture}.ts'],
+  coverageDirectory: 'reports/coverage',
+  coverageReporters: ['text'],
+  coverageThreshold: { './libs/alarms/src/': { branches: 95 }, './libs/waveform/src/': { branches: 95 } },
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
