@@ -94,4 +94,46 @@ describe('the back-test', () => {
       to: 0,
     });
   });
+
+  it('lists alarms in the order in which they were raised, and by name at one moment', () => {
+    const limit = (id: string, onDelay: string) => ({
+      id,
+      kind: 'limit',
+      signal: 'spo2',
+      low: 90,
+      priority: 'medium',
+      onDelay,
+    });
+    const dip = spo2(600, [[100, 60, 80]]);
+    const told = backtest({
+      rules: rules(limit('slow', '20s'), limit('b', '5s'), limit('a', '5s')),
+      series: [dip],
+      timeZone: 'Asia/Tokyo',
+    });
+    expect(told.alarms.map(({ ruleId }) => ruleId)).toEqual(['a', 'b', 'slow']);
+  });
+
+  it('goes to the last value of the longest series, and looks at that too', () => {
+    const short = { ...spo2(60, []), device: 'd2' };
+    const empty = { ...spo2(0, []), device: 'd3' };
+    const ruleSet = low(90, '0s');
+    const told = backtest({
+      rules: ruleSet,
+      series: [empty, spo2(120, [[119, 1, 80]]), short],
+      timeZone: 'Asia/Tokyo',
+    });
+    expect(told).toMatchObject({ from: START, to: START + 119_001 });
+    expect(told.alarms).toMatchObject([{ onsetAt: START + 119_000, clearedAt: null }]);
+  });
+
+  it('says nothing of a span that ends before it begins', () => {
+    const silence = rules({ id: 's', kind: 'silence', scope: 'signal', signal: 'hr', after: '60s', priority: 'low' });
+    const span = (from: number, to: number) =>
+      backtest({ rules: silence, series, timeZone: 'Asia/Tokyo', from: START + from, to: START + to });
+    expect(span(600_000, 600_000).alarms).toEqual([]);
+    expect(span(900_000, 600_000).alarms).toEqual([]);
+    // The last moment of a span belongs to it, the first after it does not.
+    expect(span(0, 60_000).alarms).toEqual([]);
+    expect(span(0, 60_001).alarms).toHaveLength(1);
+  });
 });
