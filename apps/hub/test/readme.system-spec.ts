@@ -41,10 +41,9 @@ interface Running {
 }
 
 /** A command in a process group of its own, as a terminal starts it. */
-function type(command: string, args: readonly string[], data = 'data'): Running {
+function type(command: string, args: readonly string[], own: Readonly<Record<string, string>> = {}): Running {
   const { FORCE_COLOR: _, ...inherited } = process.env;
-  const own = { MIMAMORI_DATA: path.join(folder, data), RECORDINGS_DIR: path.join(folder, 'recordings') };
-  const env = { ...inherited, NO_COLOR: '1', NODE_OPTIONS: '', ...own };
+  const env = { ...inherited, NO_COLOR: '1', NODE_OPTIONS: '', MIMAMORI_DATA: path.join(folder, 'data'), ...own };
   const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   let output = '';
@@ -122,7 +121,9 @@ describe('the README’s commands', () => {
   });
 
   it('npm start -- --demo brings a ward; a gateway joins by its code, runs, and replays a recording', async () => {
-    const mimamori = (...args: string[]) => type('npm', ['run', '-s', 'mimamori', '--', ...args]);
+    const recordings = path.join(folder, 'recordings');
+    const mimamori = (...args: string[]) =>
+      type('npm', ['run', '-s', 'mimamori', '--', ...args], { RECORDINGS_DIR: recordings });
     for (const command of [
       'npm start -- --demo',
       'npm run -s mimamori -- enrol --centre http://127.0.0.1:8080 --code CODE --dir gateway',
@@ -130,7 +131,9 @@ describe('the README’s commands', () => {
       'npm run -s mimamori -- replay bidmc/49 --dir gateway',
     ])
       expect(readme).toContain(command);
-    const ward = type('npm', ['start', '--', '--demo', '--port', '0', '--mqtt-port', '0'], 'ward');
+    const ward = type('npm', ['start', '--', '--demo', '--port', '0', '--mqtt-port', '0'], {
+      MIMAMORI_DATA: path.join(folder, 'ward'),
+    });
     await ward.until(/^ {2}Stop\s+Ctrl-C/m);
     const { url, accounts, firstLogIn } = readWelcome(ward.output());
     const roles = accounts.map(({ who }) => who.split(' ')[0]);
@@ -148,10 +151,10 @@ describe('the README’s commands', () => {
     });
     interrupt(gateway);
     await gone(gateway);
-    mkdirSync(path.join(folder, 'recordings/bidmc'), { recursive: true });
+    mkdirSync(path.join(recordings, 'bidmc'), { recursive: true });
     const heads = 'Time [s], HR, PULSE, RESP, SpO2';
     writeFileSync(
-      path.join(folder, 'recordings/bidmc/bidmc_49_Numerics.csv'),
+      path.join(recordings, 'bidmc/bidmc_49_Numerics.csv'),
       [heads, ...[0, 1, 2].map((second) => `${second},84,85,18,86`), ''].join('\n'),
     );
     const replay = mimamori('replay', 'bidmc/49', '--dir', dir);
