@@ -4,51 +4,22 @@
 // where energy says little, rhythm and shape decide, and the decision may wait for the next peaks up to a bound.
 import { atrialLimit, noteBefore } from './atrial-level.js';
 import { type FrontEnd, rawIndex } from './front-end.js';
-import { complexWidthMs, isCommon, learnBeat } from './morphology.js';
+import { complexWidthMs, learnBeat } from './morphology.js';
 import { type BeatPath, type Candidate, noteNoise, relearnPath } from './path-state.js';
+import { decided, descendsFrom, LEAST_INTERVAL_SPREAD, link } from './path-choice.js';
 import { LEAST_ENERGY_MICROVOLTS, trailsLarger, weigh } from './peak-evidence.js';
+import { FAINT_MICROVOLTS, PLAUSIBLE } from './small-activity.js';
 import { median, medianOf, ranked, remember } from './small-stats.js';
 
 const { log, max, min, abs } = Math;
 
-/** No two beats are closer: the ventricle's absolute refractory period is over 200 ms. */
-const REFRACTORY_MS = 220;
-/** What an interval out of rhythm costs at most, so that ectopic beats and fibrillation in a clean signal pass. */
-const MOST_RHYTHM_COST = 3;
-/** Complexes of one origin differ no more in slope energy. */
-const ALIKE = 1.25;
-/** What each further missed beat costs. */
-const MISSED_BEAT_COST = 1;
-/** Heart rate is never steadier than breathing lets it be, about 6 % from beat to beat. */
-const LEAST_INTERVAL_SPREAD = 0.06;
+/** No rhythm is told apart beyond so much spread. */
 const MOST_INTERVAL_SPREAD = 0.4;
-/** Paths this much less likely than the best no longer count. */
-const GIVE_UP = 9;
-/** The longest wait for a decision. */
-const DECISION_MS = 2_500;
 const CANDIDATE_LIFE_MS = 4_000;
 /** Peaks below this share of the beats' level are noise without further look. */
 const LEAST_ENERGY_SHARE = 0.12;
 /** A peak beyond this share of the beats' energy that was no beat is noise as strong as beats. */
 const STRONG_SHARE = 0.35;
-/** Log-odds from which a peak could have been a beat after all. */
-const PLAUSIBLE = -5;
-/**
- * Work too small to count as beats: from 0.03 mV on where the lead has shown nothing larger, and from this share of the
- * smallest complexes the patient is known to have where it has, so that P waves of a standstill and noise after large beats
- * are none. The smallest: between large ectopic beats the conducted ones may be a tenth of their size.
- */
-const SMALL_ENERGY_MICROVOLTS = LEAST_ENERGY_MICROVOLTS / 5;
-const SMALL_SHARE = 0.15;
-/** Peaks of half a complex that must be counted (ANSI/AAMI EC13) hide such complexes, whether they are noise or beats. */
-const FAINT_MICROVOLTS = LEAST_ENERGY_MICROVOLTS / 2;
-/** A complex has been and gone, T wave and the settling of the filters after it included. */
-const AFTERMATH_MS = 600;
-/** It stands so far out of the peaks between, as noise does not do three times in four seconds. */
-const SMALL_CLEARANCE = 4;
-const SMALL_PEAKS = 3;
-/** No more of the newest peaks are looked at. */
-const MOST_PEAKS = 100;
 /** Peaks are kept so much longer than the levels are learnt from. */
 const PENDING_MS = 2_000;
 const LEARNING_MS = 3_000;
@@ -79,101 +50,6 @@ export interface AcceptedBeat {
   readonly strongRejects: number;
   /** Peaks passed over that may have been a weak beat. */
   readonly plausibleRejects: number;
-}
-
-function intervalCost(path: BeatPath, interval: number): number {
-  const ratio = interval / path.typicalInterval;
-  const deviation = log(ratio) / path.intervalSpread;
-  const cost = min(MOST_RHYTHM_COST, (deviation * deviation) / 2);
-  return ratio > 1.5 ? cost + MISSED_BEAT_COST * (ratio - 1.5) : cost;
-}
-
-/** A new, faster rhythm that is steady of itself, as a tachycardia is: the interval is that before it. */
-function steadyCost(interval: number, before: number): number {
-  if (before <= 0) return MOST_RHYTHM_COST;
-  const deviation = log(interval / before) / LEAST_INTERVAL_SPREAD;
-  return min(MOST_RHYTHM_COST, (deviation * deviation) / 2);
-}
-
-/** Peaks of one size, as complexes of one tachycardia are. */
-function isAlike(a: Candidate, b: Candidate): boolean {
-  return a.energy < ALIKE * b.energy && b.energy < ALIKE * a.energy;
-}
-
-function link(path: BeatPath, front: FrontEnd, candidate: Candidate): void {
-  const refractory = (REFRACTORY_MS * front.internalHz) / 1000;
-  let best = path.lastBeatAt < 0 ? 0 : Number.NEGATIVE_INFINITY;
-  let previous = -1;
-  let chosen = 0;
-  if (path.lastBeatAt >= 0 && candidate.at - path.lastBeatAt >= refractory) {
-    chosen = candidate.at - path.lastBeatAt;
-    best = -intervalCost(path, chosen);
-  }
-  for (const other of path.candidates) {
-    const interval = candidate.at - other.at;
-    if (interval < refractory || other.score === Number.NEGATIVE_INFINITY) continue;
-    let cost = intervalCost(path, interval);
-    if (interval < path.typicalInterval && isAlike(candidate, other))
-      cost = min(cost, steadyCost(interval, other.interval));
-    const score = other.score - cost;
-    if (score > best) {
-      best = score;
-      previous = other.id;
-      chosen = interval;
-    }
-  }
-  candidate.previous = previous;
-  candidate.interval = chosen;
-  candidate.score = best + candidate.evidence;
-}
-
-/** The score of a path that ends at `at` when nothing came until `now`. */
-function endScore(path: BeatPath, score: number, at: number, now: number): number {
-  const silence = now - at;
-  return silence > 1.2 * path.typicalInterval ? score - intervalCost(path, silence) : score;
-}
-
-/** The first beat on the path to a candidate. */
-function firstOf(path: BeatPath, candidate: Candidate): Candidate {
-  let first = candidate;
-  while (first.previous >= 0) {
-    const before = path.candidates.find((other) => other.id === first.previous);
-    if (before === undefined) break;
-    first = before;
-  }
-  return first;
-}
-
-/** The beat that can be decided now; null when none can. */
-function decided(path: BeatPath, front: FrontEnd, now: number, final: boolean): Candidate | null {
-  // Where no beat has been yet, "no beat so far" is a path like any other.
-  let bestScore = path.lastBeatAt >= 0 ? endScore(path, 0, path.lastBeatAt, now) : 0;
-  let bestEnd: Candidate | null = null;
-  for (const candidate of path.candidates) {
-    const score = endScore(path, candidate.score, candidate.at, now);
-    if (score > bestScore) {
-      bestScore = score;
-      bestEnd = candidate;
-    }
-  }
-  if (bestEnd === null) return null;
-  const first = firstOf(path, bestEnd);
-  if (final || now - first.at > (DECISION_MS * front.internalHz) / 1000) return first;
-  if (path.lastBeatAt >= 0 && endScore(path, 0, path.lastBeatAt, now) >= bestScore - GIVE_UP) return null;
-  for (const candidate of path.candidates) {
-    if (endScore(path, candidate.score, candidate.at, now) < bestScore - GIVE_UP) continue;
-    if (firstOf(path, candidate) !== first) return null;
-  }
-  return first;
-}
-
-function descendsFrom(path: BeatPath, candidate: Candidate, ancestor: Candidate): boolean {
-  for (let at: Candidate | undefined = candidate; at !== undefined;) {
-    if (at === ancestor) return true;
-    const wanted: number = at.previous;
-    at = wanted < 0 ? undefined : path.candidates.find((other) => other.id === wanted);
-  }
-  return false;
 }
 
 const deviations = new Float64Array(16);
@@ -336,54 +212,4 @@ export function tickPath(path: BeatPath, front: FrontEnd): AcceptedBeat[] {
     path.beatLevel = max(floor, path.beatLevel * LEVEL_DROP);
   }
   return path.candidates.length === 0 ? [] : settlePath(path, front, now, false);
-}
-
-/** Where the most likely path now ends, decided or not, as a clean sample index; −1 where there is no beat. */
-export function likelyLastBeat(path: BeatPath, now: number): number {
-  let best = path.lastBeatAt >= 0 ? endScore(path, 0, path.lastBeatAt, now) : Number.NEGATIVE_INFINITY;
-  let at = path.lastBeatAt;
-  for (const candidate of path.candidates) {
-    const score = endScore(path, candidate.score, candidate.at, now);
-    if (score > best) {
-      best = score;
-      at = candidate.at;
-    }
-  }
-  return at;
-}
-
-/** Whether there are peaks since `at` that could have been beats after all, so that silence is not certain. */
-export function hasPlausiblePeaks(path: BeatPath, at: number): boolean {
-  if (path.beatLevel === 0)
-    return path.pending.some((peak) => peak.at > at && peak.energy > 2 * LEAST_ENERGY_MICROVOLTS);
-  return path.candidates.some(
-    (candidate) =>
-      candidate.at > at && !candidate.trails && candidate.evidence > PLAUSIBLE && candidate.energy >= path.atrialLimit,
-  );
-}
-
-/**
- * Whether peaks since `at` show a heart at work in a lead too small to judge. A standstill in such a lead can't be told from
- * beats, so it must not be called asystole.
- */
-export function hasSmallActivity(path: BeatPath, front: FrontEnd, at: number): boolean {
-  const isKnown = path.beatEnergies.count > 0;
-  const settled = at + (AFTERMATH_MS * front.internalHz) / 1000;
-  const peaks = isKnown
-    ? [...path.candidates.filter(({ trails }) => !trails), ...path.faint.filter((peak) => peak.at > settled)]
-    : path.pending;
-  const energies = peaks
-    .filter((peak) => peak.at > at && peak.energy >= path.atrialLimit)
-    .map(({ energy }) => energy)
-    .slice(-MOST_PEAKS);
-  const clear = isKnown
-    ? max(FAINT_MICROVOLTS, SMALL_SHARE * smallestComplex(path))
-    : min(FAINT_MICROVOLTS, max(SMALL_ENERGY_MICROVOLTS, SMALL_CLEARANCE * median(Float64Array.from(energies))));
-  return energies.filter((energy) => energy >= clear).length >= SMALL_PEAKS;
-}
-
-function smallestComplex(path: BeatPath): number {
-  const { morphology, beatEnergies } = path;
-  const common = morphology.classes.filter((known) => known.trailing < 0.5 && isCommon(morphology, known));
-  return min(medianOf(beatEnergies), ...common.map(({ energy }) => energy));
 }

@@ -1,29 +1,15 @@
 // The ECG detector: samples in, beats, rates, quality and rhythm out. One pass, the same code in the running system and on the
 // command line.
 import type { Instant } from '#kernel';
-import {
-  addPeak,
-  hasPlausiblePeaks,
-  hasSmallActivity,
-  likelyLastBeat,
-  settlePath,
-  tickPath,
-  type AcceptedBeat,
-} from './beat-path.js';
+import { addPeak, settlePath, tickPath, type AcceptedBeat } from './beat-path.js';
+import { likelyLastBeat } from './path-choice.js';
+import { hasPlausiblePeaks, hasSmallActivity } from './small-activity.js';
 import { restartPath } from './path-state.js';
 import type { EcgState } from './ecg-state.js';
 import type { EcgEvent } from './events.js';
 import { fibrillationDelay, judgeFibrillation, mayFibrillate } from './fibrillation.js';
 import { ALL_TAKEN, AT_PEAK, AT_STRETCH, rawIndex, runFrontEnd, settleFrontEnd } from './front-end.js';
-import {
-  endNoise,
-  isRough,
-  judgeDisorder,
-  judgeDoubt,
-  judgeStretch,
-  STRETCH_MS,
-  type ReadabilityChange,
-} from './readability.js';
+import { endNoise, isRough, judgeDisorder, judgeDoubt, judgeStretch, STRETCH_MS } from './readability.js';
 import {
   breakSeries,
   heartRate,
@@ -35,6 +21,7 @@ import {
   type RhythmBeat,
   type RhythmChange,
 } from './rhythm.js';
+import { instantOf, newestSample, tellQuality, tellReadability, tellRhythm, type Telling } from './telling.js';
 import { isVentricular } from './ventricular.js';
 
 const INVALID_SAMPLE = -32768;
@@ -44,65 +31,6 @@ const JITTER_MS = 200;
 const CHUNK = 4096;
 const LONGEST_TAPS = 64;
 const scratch = new Float64Array(CHUNK + LONGEST_TAPS);
-
-/** Collects the events of one push, with what is needed to date them. */
-interface Telling {
-  readonly state: EcgState;
-  readonly events: EcgEvent[];
-}
-
-function instantOf({ state }: Telling, sample: number): Instant {
-  return (state.anchorAt ?? 0) + ((sample - state.anchorSample) * 1000) / state.front.rateHz;
-}
-
-const newestSample = (state: EcgState): number => state.base + state.taken;
-
-function tellRhythm(telling: Telling, changes: readonly RhythmChange[]): void {
-  for (const { span, toSample } of changes)
-    telling.events.push({
-      kind: 'rhythm',
-      event: span.event,
-      fromSample: span.fromSample,
-      toSample,
-      from: instantOf(telling, span.fromSample),
-      to: toSample === null ? null : instantOf(telling, toSample),
-      observedAt: instantOf(telling, newestSample(telling.state)),
-      confidence: span.confidence,
-      ratePerMin: span.ratePerMin,
-    });
-}
-
-function tellReadability(telling: Telling, change: ReadabilityChange | null, since: number): void {
-  if (change === null) return;
-  const { state } = telling;
-  const isOver = change.cause === 'none';
-  // One fault may follow another: the span goes on under its new cause.
-  const goesOn = !isOver && state.quality === 'invalid';
-  if (!goesOn) {
-    const fromSample = isOver ? since : change.sample;
-    telling.events.push({
-      kind: 'rhythm',
-      event: 'unreadable',
-      fromSample,
-      toSample: isOver ? change.sample : null,
-      from: instantOf(telling, fromSample),
-      to: isOver ? instantOf(telling, change.sample) : null,
-      observedAt: instantOf(telling, newestSample(state)),
-      confidence: 1,
-      ratePerMin: null,
-    });
-  }
-  if (isOver) state.readableFrom = change.sample;
-  tellQuality(telling, isOver ? 'good' : 'invalid', change.cause, change.sample);
-}
-
-function tellQuality(telling: Telling, quality: EcgState['quality'], cause: EcgState['cause'], sample: number): void {
-  const { state } = telling;
-  if (state.quality === quality && state.cause === cause) return;
-  state.quality = quality;
-  state.cause = cause;
-  telling.events.push({ kind: 'quality', sample, at: instantOf(telling, sample), quality, cause });
-}
 
 function tellBeat(telling: Telling, beat: AcceptedBeat): void {
   const { state } = telling;
