@@ -205,7 +205,7 @@ async function photograph(url, { name, path: route, open, viewport, scheme = 'li
   await page.locator('input[name=password]').fill(account.password);
   await page.locator('button[type=submit]').click();
   if (account.app !== undefined) {
-    await page.locator('input[name=code]').fill(account.app.generate());
+    await page.locator('input[name=code]').fill(await freshCode(account));
     await page.locator('button[type=submit]').click();
   }
   await page.waitForURL((at) => !at.pathname.startsWith('/login'));
@@ -228,6 +228,13 @@ async function photograph(url, { name, path: route, open, viewport, scheme = 'li
     console.log(`docs/screens/${name}.png ${Math.round(picture.length / 1024)} KiB`);
   }
   await context.close();
+}
+
+/** A code counts once: who logs in twice within half a minute waits for the next. */
+async function freshCode(account) {
+  while (account.app.generate() === account.usedCode) await pause(1_000);
+  account.usedCode = account.app.generate();
+  return account.usedCode;
 }
 
 /** In 256 colours, which screens hardly pass: a third of the size, and nothing to see of it. */
