@@ -1,4 +1,5 @@
 // The scores of `mimamori ecg score`: per record and gross, over everything and over what could be judged.
+import { fibrillationSpans, isBeat, type Annotation } from '#recordings';
 import { grossScore, scoreBeats, type BeatScore, type EcgReading } from '#waveform';
 
 export interface RecordScore extends BeatScore {
@@ -15,15 +16,23 @@ export interface ScoreReport {
   readonly gross: BeatScore & { readonly unreadableShare: number; readonly readable: BeatScore };
 }
 
-function scoreOne(record: string, reference: readonly number[], reading: EcgReading, rateHz: number): RecordScore {
+/** In fibrillation there are no beats to be found or missed: EC57 leaves it out of the score of beats. */
+function scoreOne(
+  record: string,
+  annotations: readonly Annotation[],
+  reading: EcgReading,
+  rateHz: number,
+): RecordScore {
+  const reference = annotations.filter(({ code }) => isBeat(code)).map(({ sample }) => sample);
   const found = reading.beats.map(({ sample }) => sample);
-  const spans = reading.spans.filter(({ event }) => event === 'unreadable');
+  const fibrillation = fibrillationSpans(annotations);
+  const unreadable = reading.spans.filter(({ event }) => event === 'unreadable');
   return {
     record,
-    ...scoreBeats(reference, found, rateHz),
+    ...scoreBeats(reference, found, rateHz, fibrillation),
     unreadableShare: reading.unreadableShare,
     seconds: reading.seconds,
-    readable: scoreBeats(reference, found, rateHz, spans),
+    readable: scoreBeats(reference, found, rateHz, [...fibrillation, ...unreadable]),
   };
 }
 

@@ -121,6 +121,15 @@ describe('mimamori ecg', () => {
     expect(written).toMatch(/\ngross +\d+ +0 +0 +100\.000 +100\.000/);
   });
 
+  it('leaves fibrillation out of the score of beats', async () => {
+    const known = beats.slice(0, 20).map((sample) => ({ sample, code: ANNOTATION_CODES.N }));
+    const from = { sample: (beats[20] ?? 0) - 20, code: ANNOTATION_CODES['['] };
+    writeFileSync(path.join(dir, 'r.atr'), encodeAnnotations([...known, from]));
+    await run('score', record(), '--json');
+    const { gross } = JSON.parse(written) as { gross: Record<string, unknown> };
+    expect(gross).toMatchObject({ referenceBeats: 20, falsePositives: 0, falseNegatives: 0 });
+  });
+
   it('reads a MATLAB file with its rate, and a name below the recordings folder', async () => {
     const words = Int32Array.from([30, 1, samples.length, 0, 4]);
     const head = [...new Uint8Array(words.buffer), 0x76, 0x61, 0x6c, 0];

@@ -4,6 +4,7 @@ import {
   ANNOTATION_CODES,
   type Annotation,
   encodeAnnotations,
+  fibrillationSpans,
   isBeat,
   parseAnnotations,
 } from './mit-annotations.js';
@@ -74,6 +75,15 @@ describe('MIT annotations', () => {
       ...word(0, 0),
     ]);
     expect(parseAnnotations(bytes)).toEqual([{ sample: 7, code: 1 }]);
+  });
+
+  it('tells where the heart fibrillates, to the end of the record where nothing says that it is over', () => {
+    const at = (sample: number, symbol: '[' | ']' | '!' | 'N') => ({ sample, code: ANNOTATION_CODES[symbol] });
+    const annotations = [at(1, ']'), at(5, 'N'), at(10, '['), at(12, '!'), at(20, ']'), at(25, ']'), at(30, '[')];
+    expect(fibrillationSpans(annotations)).toEqual([
+      { fromSample: 10, toSample: 20 },
+      { fromSample: 30, toSample: Number.POSITIVE_INFINITY },
+    ]);
   });
 
   it('knows which codes are beats, and their letters', () => {

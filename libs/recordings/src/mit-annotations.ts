@@ -81,6 +81,17 @@ export function isBeat(code: number): boolean {
   return BEAT_CODES.has(code);
 }
 
+/** Samples from the beginning of a fibrillation or flutter (`[`) to its end (`]`, or the end of the record). */
+export function fibrillationSpans(annotations: readonly Annotation[]): { fromSample: number; toSample: number }[] {
+  const spans: { fromSample: number; toSample: number }[] = [];
+  for (const { sample, code } of annotations) {
+    const last = spans.at(-1);
+    if (code === SYMBOL_CODES['[']) spans.push({ fromSample: sample, toSample: Number.POSITIVE_INFINITY });
+    else if (code === SYMBOL_CODES[']'] && last !== undefined) last.toSample = Math.min(last.toSample, sample);
+  }
+  return spans;
+}
+
 const SKIP = 59;
 const NUM = 60;
 const SUB = 61;
