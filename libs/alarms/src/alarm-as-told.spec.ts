@@ -119,6 +119,30 @@ describe('an alarm as it is told', () => {
     ]);
   });
 
+  it('takes ten minutes to the instant for a recurrence, and a moment more for an alarm of its own', () => {
+    const numbers = (second: number) => {
+      const bed = new Bedside({ ...LOW, onDelay: '0s', offDelay: '0s' }).value(0, 'spo2', 85).value(10, 'spo2', 96);
+      return bed.value(second, 'spo2', 85).told('alarm-raised').at(-1)!.episodeNumber;
+    };
+    expect([numbers(610), numbers(610.001)]).toEqual([2, 1]);
+  });
+
+  it('marks chatter where the first of three is a minute ago to the instant', () => {
+    const chatters = (third: number) => {
+      const bed = new Bedside({ ...LOW, onDelay: '0s', offDelay: '0s' });
+      for (const second of [0, 20, third]) bed.value(second, 'spo2', 85).value(second + 5, 'spo2', 96);
+      return bed.told('alarm-raised').at(-1)!.evidence.chatter;
+    };
+    expect([chatters(60), chatters(60.001)]).toEqual([true, false]);
+  });
+
+  it('keeps at most 240 values as evidence', () => {
+    const bed = new Bedside({ ...LOW, onDelay: '0s' });
+    for (let i = 0; i < 300; i++) bed.value(i / 10, 'spo2', 80);
+    bed.tick(40);
+    expect(bed.told('alarm-changed').at(-1)!.evidence.values).toHaveLength(240);
+  });
+
   it('marks chatter from the third raise within a minute', () => {
     const bed = new Bedside({ ...LOW, onDelay: '0s', offDelay: '0s' });
     for (const second of [0, 20, 40, 200]) bed.value(second, 'spo2', 85).value(second + 5, 'spo2', 96);

@@ -2,7 +2,7 @@
 import type { LevelMemory } from './memory.js';
 import { advance, freshLevel, playOn, revise, type LevelSpec } from './levels.js';
 import { GOOD, INTERVAL_MS, QUESTIONABLE, UNUSABLE, type Track } from './state.js';
-import { countSample, newTally } from './tally.js';
+import { countSample, newTally, sliceMsOf } from './tally.js';
 import { insert, newTrack, push } from './track.js';
 import type { Sample } from './verdict.js';
 
@@ -35,7 +35,7 @@ class Gauge {
     readonly spec: LevelSpec,
     readonly sinceS = 0,
   ) {
-    if (spec.share < 1) this.track.tallies.push(newTally(1_000));
+    if (spec.share < 1) this.track.tallies.push(newTally(sliceMsOf(spec.onDelayMs)));
     this.track.now[INTERVAL_MS] = 1_000;
   }
 
@@ -234,6 +234,33 @@ describe('a share of the window', () => {
     expect(gauge.level).toMatchObject({ extreme: 80, grade: QUESTIONABLE });
   });
 
+  it('counts every sample of a slice where the window is long', () => {
+    // Ten minutes in slices of five seconds: half of 600 samples are 300, wherever in their slices they lie.
+    const long = new Gauge({ ...SHARE, onDelayMs: 600_000, share: 0.5 }).each(0, 300, 95).each(300, 599, 85);
+    expect(long.level).toMatchObject({ phase: 'not-yet', violating: 299, total: 599 });
+    expect(long.take(599, 85).level).toMatchObject({ phase: 'true', violating: 300, total: 600 });
+    expect(long.level.slices).toHaveLength(60);
+  });
+
+  it('keeps its slices in order of time, whatever comes behind', () => {
+    const gauge = new Gauge({ ...SHARE, onDelayMs: 600_000, share: 0.5 }).take(0, 95).take(20, 85).take(30, 85);
+    gauge.late(22, 85);
+    gauge.late(12, 85);
+    expect(gauge.level.slices).toEqual([
+      { index: 2, violating: 1 },
+      { index: 4, violating: 2 },
+      { index: 6, violating: 1 },
+    ]);
+  });
+
+  it('forgets what lies before more than ten minutes of nothing', () => {
+    const gauge = (lostS: number) => {
+      const before = new Gauge({ ...SHARE, onDelayMs: 1_200_000, share: 0.5 }).take(0, 85).take(1, 80);
+      return before.take(1 + lostS, 86, { lostS }).level.violating;
+    };
+    expect([gauge(600), gauge(601)]).toEqual([3, 1]);
+  });
+
   it('counts a sample that came out of order in its own place', () => {
     const gauge = draw(new Gauge(SHARE), 0, '....xxxxx');
     gauge.take(10, 95);
@@ -309,6 +336,13 @@ describe('a sample that came behind newer ones', () => {
     expect(gap.level.phase).toBe('idle');
     const good = new Gauge(LOW).each(0, 10, 88).take(11, 95);
     expect(good.late(10, 95)).toBe(false);
+  });
+
+  it('belongs to the run around it alone', () => {
+    // The deeper values before and behind it are runs of their own.
+    const found = new Gauge(LOW).take(0, 60).take(1, 95).each(2, 12, 88).take(13, 95).take(14, 60).take(15, 95);
+    expect(found.late(12, 84)).toBe(true);
+    expect(found.level).toMatchObject({ phase: 'true', startAt: 2_000, extreme: 84 });
   });
 
   it('is not joined to what unusable samples stand between', () => {
