@@ -2,7 +2,7 @@
 // a beat (energy against the signal's and the noise's level, likeness to the patient's own complexes) and how well the
 // intervals fit the recent rhythm. In a clean signal the first decides at once and any rhythm is taken as it comes; in noise,
 // where energy says little, rhythm and shape decide, and the decision may wait for the next peaks up to a bound.
-import { atrialLimit, noteBefore } from './atrial-level.js';
+import { ATRIAL_BEATS, atrialLimit, noteBefore } from './atrial-level.js';
 import { type FrontEnd, rawIndex } from './front-end.js';
 import { complexWidthMs, learnBeat } from './morphology.js';
 import { type BeatPath, type Candidate, noteNoise, relearnPath } from './path-state.js';
@@ -85,7 +85,8 @@ function accept(path: BeatPath, front: FrontEnd, beat: Candidate): AcceptedBeat 
   const widthMs = complexWidthMs(front, centre);
   const match = learnBeat(path.morphology, front, centre, beat.energy, widthMs, beat.trails);
   noteBefore(path.atrialEnergies, front, centre, path.lastBeatAt - front.energyDelay, widthMs);
-  path.atrialLimit = atrialLimit(path.atrialEnergies, path.beatEnergies);
+  path.sureBeats = strongRejects === 0 ? path.sureBeats + 1 : 0;
+  path.atrialLimit = atrialLimit(path.atrialEnergies, path.beatEnergies, path.sureBeats >= ATRIAL_BEATS);
   const base = beat.score;
   for (const other of path.candidates)
     other.score = descendsFrom(path, other, beat) ? other.score - base : Number.NEGATIVE_INFINITY;

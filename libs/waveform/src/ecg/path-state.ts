@@ -44,6 +44,8 @@ export interface BeatPath {
   readonly atrialEnergies: Recent;
   /** Up to here a peak is no beat where beats are overdue. */
   atrialLimit: number;
+  /** Beats in a row before which no strong peak was passed over. */
+  sureBeats: number;
   /** The beats' level before a silence in which it is learnt anew, and when the silence began. */
   formerLevel: number;
   silentSince: number;
@@ -69,6 +71,7 @@ export function createBeatPath(morphology: Morphology, internalHz: number): Beat
     intervals: createRecent(INTERVALS),
     atrialEnergies: createRecent(ATRIAL_BEATS),
     atrialLimit: 0,
+    sureBeats: 0,
     formerLevel: 0,
     silentSince: 0,
     // 75 a minute until known.

@@ -50,6 +50,10 @@ describe('a standstill of the ventricles', () => {
     expectOneStandstill(read(beatsWith({ blocked: true }), { pWaveMillivolts }));
   });
 
+  it('is asystole also where the P waves are large beside the complexes', () => {
+    expectOneStandstill(read(beatsWith({ blocked: true }), { millivolts: 0.5, pWaveMillivolts: 0.2 }));
+  });
+
   it.each([100, 128, 200, 360, 500, 1000])('is asystole at %s samples a second', (rateHz) => {
     expectOneStandstill(read(beatsWith({ blocked: true }), { rateHz }));
   });
