@@ -167,6 +167,6 @@ describe('the README’s commands', () => {
     expect(readme).toContain('npm run -s mimamori -- scenario run libs/alarms/scenarios/*.yaml');
     const run = type('sh', ['-c', 'npm run -s mimamori -- scenario run libs/alarms/scenarios/*.yaml']);
     await succeeds(run);
-    expect(run.output().trimEnd()).toMatch(/\n\d+ passed, 0 failed$/);
+    expect(run.output().trimEnd()).toMatch(/\n[1-9]\d+ passed, 0 failed(, \d+ files left out)?$/);
   });
 });

@@ -25,7 +25,8 @@ export const LIMITS = {
   message: { by: 'person', burst: 10, everyMs: 30 * SECOND_MS },
   /** A station's whole morning shift may come from one address. */
   'sign-in': { by: 'address', burst: 60, everyMs: SECOND_MS },
-  enrolment: { by: 'address', burst: 20, everyMs: 6 * SECOND_MS },
+  /** A ward's gateways are set up in one morning behind one address; codes are too long to be guessed at any pace. */
+  enrolment: { by: 'address', burst: 100, everyMs: 6 * SECOND_MS },
   /** After a power cut many gateways come at once, and a carrier may hide them all behind one address. */
   gateway: { by: 'address', burst: 1_000, everyMs: SECOND_MS / 50 },
   /** Service workers reporting what arrived, from behind a carrier's few addresses. */
