@@ -49,7 +49,8 @@ export default function AdminPage(): ReactElement {
   const { section } = useParams();
   const current = useRef<HTMLAnchorElement>(null);
   // On a phone the sections are a line to push along; the one that is open is to be seen in it.
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [section]);
+  // Nothing is handed to React as the way to take it back: newer browsers give a promise here.
+  useEffect(() => void current.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [section]);
   const open = NAMES.filter((name) => (SECTIONS[name].roles as readonly Role[]).includes(role));
   const chosen = open.find((name) => name === section);
   if (chosen === undefined) return <NotFoundPage />;
