@@ -78,9 +78,9 @@ Known weak spots:
 - The second lead of 200 (V1). Its conducted complexes are about 0.12 mV between ectopic beats several times as large, under the
   0.15 mV that a monitor counts. Where they stand out of the trace the lead cannot be judged; twice nothing stands out for some
   seconds, and asystole is still claimed until a large beat comes. The first lead of the same patient is read without one.
-- P waves of half the slope energy of the patient's own complexes and more (0.25 mV before complexes of 0.5 mV) can't be told
-  from beats that have grown small when the ventricles stand still; in a signal with noise, from a third on. Smaller ones can
-  (\`standstill.spec.ts\`). So a fall of the whole signal to a fifth at once, with large P waves before, counts as a standstill.
+- P waves of a third of the slope energy of the patient's own complexes and more (0.2 mV before complexes of 0.5 mV) can't be
+  told from beats that have grown small when the ventricles stand still. Smaller ones can (\`standstill.spec.ts\`). So a fall of
+  the whole signal to a fifth at once, with large P waves before, counts as a standstill.
 - A ventricular tachycardia from 150 a minute on whose complexes are half as steep as the patient's own, or whose T waves are as
   large as its complexes, is "cannot judge" instead of a tachycardia.
 - A tremor of 4 to 8 Hz of 0.3 mV and more (0.6 mV from peak to peak) under complexes of 1 mV passes for fibrillation.

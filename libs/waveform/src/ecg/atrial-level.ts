@@ -23,9 +23,8 @@ const MOST_SPREAD = 1.6;
 const CLEARANCE = 1.3;
 /** Complexes of one rhythm are that alike; where some are far larger the small ones may be beats that were passed over. */
 const MOST_BEAT_SPREAD = 2;
-/** It is no more than this share of the largest beats, as it would hide small ones: less where the signal leaves doubt. */
-const MOST_SHARE = 0.5;
-const MOST_SHARE_IN_DOUBT = 0.35;
+/** Beyond this share of the beats' level it would hide beats; then nothing is known. */
+const MOST_SHARE = 0.35;
 
 /** Notes the greatest slope energy before the complex at a clean sample, as a P wave's peak would give. */
 export function noteBefore(levels: Recent, front: FrontEnd, centre: number, previous: number, widthMs: number): void {
@@ -47,12 +46,12 @@ export function noteBefore(levels: Recent, front: FrontEnd, centre: number, prev
 }
 
 /** Slope energy up to which a peak is no beat where beats are overdue; 0 while that is not known. */
-export function atrialLimit(before: Recent, beats: Recent, isSure: boolean): number {
+export function atrialLimit(before: Recent, beats: Recent): number {
   const { count, values } = before;
   if (count < ATRIAL_BEATS || beats.count < ATRIAL_BEATS) return 0;
   const upper = ranked(values, count, UPPER);
   if (upper > MOST_SPREAD * ranked(values, count, LOWER)) return 0;
   const largest = ranked(beats.values, beats.count, beats.count - 1);
   if (largest > MOST_BEAT_SPREAD * ranked(beats.values, beats.count, 0)) return 0;
-  return min(CLEARANCE * upper, (isSure ? MOST_SHARE : MOST_SHARE_IN_DOUBT) * largest);
+  return min(CLEARANCE * upper, MOST_SHARE * largest);
 }

@@ -2,7 +2,7 @@
 // a beat (energy against the signal's and the noise's level, likeness to the patient's own complexes) and how well the
 // intervals fit the recent rhythm. In a clean signal the first decides at once and any rhythm is taken as it comes; in noise,
 // where energy says little, rhythm and shape decide, and the decision may wait for the next peaks up to a bound.
-import { ATRIAL_BEATS, atrialLimit, noteBefore } from './atrial-level.js';
+import { atrialLimit, noteBefore } from './atrial-level.js';
 import { type FrontEnd, rawIndex } from './front-end.js';
 import { complexWidthMs, learnBeat } from './morphology.js';
 import { type BeatPath, type Candidate, noteNoise, relearnPath } from './path-state.js';
@@ -84,9 +84,11 @@ function accept(path: BeatPath, front: FrontEnd, beat: Candidate): AcceptedBeat 
   const centre = Math.round(beat.at - front.energyDelay);
   const widthMs = complexWidthMs(front, centre);
   const match = learnBeat(path.morphology, front, centre, beat.energy, widthMs, beat.trails);
-  noteBefore(path.atrialEnergies, front, centre, path.lastBeatAt - front.energyDelay, widthMs);
-  path.sureBeats = strongRejects === 0 ? path.sureBeats + 1 : 0;
-  path.atrialLimit = atrialLimit(path.atrialEnergies, path.beatEnergies, path.sureBeats >= ATRIAL_BEATS);
+  if (beat.energy >= path.atrialLimit) {
+    noteBefore(path.atrialEnergies, front, centre, path.lastBeatAt - front.energyDelay, widthMs);
+    path.atrialLimit = atrialLimit(path.atrialEnergies, path.beatEnergies);
+    path.lastCertainAt = beat.at;
+  }
   const base = beat.score;
   for (const other of path.candidates)
     other.score = descendsFrom(path, other, beat) ? other.score - base : Number.NEGATIVE_INFINITY;
@@ -154,8 +156,9 @@ export function addPeak(path: BeatPath, front: FrontEnd, at: number, energy: num
 /** What was before every beat and was none, at a time when a beat is overdue, or with no beat to reckon from. */
 function isAtrial(path: BeatPath, { at, energy }: { readonly at: number; readonly energy: number }): boolean {
   if (energy >= path.atrialLimit) return false;
-  let last = path.lastBeatAt;
-  for (const other of path.candidates) if (other.evidence > 0 && other.at < at) last = other.at;
+  let last = path.lastCertainAt;
+  for (const other of path.candidates)
+    if (other.evidence > 0 && other.energy >= path.atrialLimit && other.at < at) last = other.at;
   return last < 0 || at - last > OVERDUE * path.typicalInterval;
 }
 

@@ -44,8 +44,6 @@ export interface BeatPath {
   readonly atrialEnergies: Recent;
   /** Up to here a peak is no beat where beats are overdue. */
   atrialLimit: number;
-  /** Beats in a row before which no strong peak was passed over. */
-  sureBeats: number;
   /** The beats' level before a silence in which it is learnt anew, and when the silence began. */
   formerLevel: number;
   silentSince: number;
@@ -53,6 +51,8 @@ export interface BeatPath {
   intervalSpread: number;
   lastBeatAt: number;
   lastBeatEnergy: number;
+  /** Where the last beat was that was larger than what comes before beats. */
+  lastCertainAt: number;
   lastDropAt: number;
 }
 
@@ -71,7 +71,6 @@ export function createBeatPath(morphology: Morphology, internalHz: number): Beat
     intervals: createRecent(INTERVALS),
     atrialEnergies: createRecent(ATRIAL_BEATS),
     atrialLimit: 0,
-    sureBeats: 0,
     formerLevel: 0,
     silentSince: 0,
     // 75 a minute until known.
@@ -79,6 +78,7 @@ export function createBeatPath(morphology: Morphology, internalHz: number): Beat
     intervalSpread: 0.15,
     lastBeatAt: -1,
     lastBeatEnergy: 0,
+    lastCertainAt: -1,
     lastDropAt: 0,
   };
 }
@@ -109,6 +109,7 @@ export function relearnPath(path: BeatPath, at: number): void {
 function dropPath(path: BeatPath, at: number): void {
   path.candidates = [];
   path.lastBeatAt = -1;
+  path.lastCertainAt = -1;
   path.lastDropAt = at;
   path.faint = [];
 }
