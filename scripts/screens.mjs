@@ -221,7 +221,8 @@ async function photograph(url, { name, path: route, open, viewport, scheme = 'li
   await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined);
   await pause(SETTLE_MS);
   const words = (await page.locator('body').innerText()).trim();
-  if (/画面に問題が起きました|Something went wrong on this screen/.test(words)) throw new Error(`${name}: the screen has failed`);
+  if (/画面に問題が起きました|Something went wrong on this screen/.test(words))
+    throw new Error(`${name}: the screen has failed`);
   if (words === '') console.log(`${name}: the screen is empty; left out`);
   else {
     const picture = await smaller(await page.screenshot({ animations: 'disabled' }));
