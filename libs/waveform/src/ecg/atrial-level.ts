@@ -20,10 +20,11 @@ const LOWER = 1;
 const UPPER = 6;
 /** Breathing changes P waves by a third or so; what differs more from beat to beat is noise, or beats that were missed. */
 const MOST_SPREAD = 1.6;
+/** By so much the waves may outgrow what they were before. */
 const CLEARANCE = 1.3;
 /** Complexes of one rhythm are that alike; where some are far larger the small ones may be beats that were passed over. */
 const MOST_BEAT_SPREAD = 2;
-/** Beyond this share of the beats' level it would hide beats; then nothing is known. */
+/** Waves beyond this share of the largest beats count as this share: what is larger may be a beat. */
 const MOST_SHARE = 0.35;
 
 /** Notes the greatest slope energy before the complex at a clean sample, as a P wave's peak would give. */
@@ -53,5 +54,5 @@ export function atrialLimit(before: Recent, beats: Recent): number {
   if (upper > MOST_SPREAD * ranked(values, count, LOWER)) return 0;
   const largest = ranked(beats.values, beats.count, beats.count - 1);
   if (largest > MOST_BEAT_SPREAD * ranked(beats.values, beats.count, 0)) return 0;
-  return min(CLEARANCE * upper, MOST_SHARE * largest);
+  return CLEARANCE * min(upper, MOST_SHARE * largest);
 }
