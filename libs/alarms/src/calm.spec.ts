@@ -1,10 +1,11 @@
 // The calm path is a shortcut and nothing else: whoever never takes it arrives at the same place.
 import fc from 'fast-check';
 import { Bedside, LOW, START } from './bedside.fixture.js';
-import { calmTo, takeCalm } from './calm.js';
+import { calmTo, takeCalm, takeRun } from './calm.js';
 import { check, fresh, history, play } from './histories.fixture.js';
 import type { Observation } from './model.js';
-import type { PatientState } from './state.js';
+import { NEXT, type PatientState } from './state.js';
+import { windowOf } from './track.js';
 
 /** Makes the patient take the whole way with the next input, every rule looking at what comes. */
 function wary(state: PatientState): PatientState {
@@ -144,5 +145,47 @@ describe('how far a run is calm', () => {
     const span = { index: 0, known: 0, end: 1_000, last: at(5_000) };
     // A value of a score is fresh for a quarter of an hour.
     expect(calmTo(scored, { times, values: times.map(() => 97) }, span)).toBe(899);
+  });
+});
+
+describe('a calm run', () => {
+  const WATCHED = { ...LOW, share: 0.5 };
+  const started = () => new Bedside(WATCHED).value(0, 'spo2', 96).state;
+
+  it.each<[string, number[], number[]]>([
+    ['of one value', [97], [0]],
+    ['of one value that is as before', [96], [0]],
+    ['that changes with its last value', [96, 96, 97], [0, 0, 1]],
+    ['that changes with its first value', [95, 95, 95], [1, 0, 0]],
+    ['that changes within', [96, 97, 97, 97], [0, 1, 0, 0]],
+    ['that never changes', [96, 96, 96], [0, 0, 1]],
+    [
+      'longer than the window',
+      Array.from({ length: 130 }, (_, i) => 94 + (i % 5)),
+      Array.from({ length: 130 }, (_, i) => i % 2),
+    ],
+  ])('%s leaves what its values would have one by one', (_, values, grades) => {
+    // Every third value comes after two seconds, so that the newest interval is not the usual one.
+    let at = START;
+    const times = values.map((_, i) => (at += i % 3 === values.length % 3 ? 2_000 : 1_000));
+    const [whole, single] = [started(), started()];
+    takeRun(whole.tracks[0]!, { times, values, grades }, 0, values.length);
+    times.forEach((time, i) => {
+      const doubt = grades[i] === 1 ? ({ quality: 'questionable', cause: 'motion' } as const) : {};
+      const observation = { ...observationAt(0), observedAt: time, receivedAt: time, value: values[i]!, ...doubt };
+      expect(takeCalm(single, observation, time)).toBe(true);
+    });
+    const [a, b] = [whole.tracks[0]!, single.tracks[0]!];
+    expect(a.now.slice(0, NEXT)).toEqual(b.now.slice(0, NEXT));
+    expect(windowOf(a)).toEqual(windowOf(b));
+    expect(a.tallies).toEqual(b.tallies);
+  });
+
+  it('is good where no grades are given, and a part of it is that part alone', () => {
+    const [part, alone] = [started(), started()];
+    const [times, values] = [[1, 2, 3, 4].map((second) => START + second * 1_000), [80, 97, 98, 70]];
+    takeRun(part.tracks[0]!, { times, values }, 1, 3);
+    takeRun(alone.tracks[0]!, { times: times.slice(1, 3), values: [97, 98], grades: [0, 0] }, 0, 2);
+    expect(part.tracks[0]).toEqual(alone.tracks[0]);
   });
 });

@@ -8,8 +8,8 @@ import type { Effect } from './model.js';
 import { createPatient, step } from './step.js';
 
 const END = START + 3_600_000;
-/** Each is of some thousand values through every kind of rule. */
-const FEW = 0.1;
+/** Each is of some hundred values through every kind of rule; a few are needed also where properties are tried but once. */
+const FEW = 6 / Math.min(60, Number(process.env['PROPERTY_RUNS'] ?? 60));
 
 const RANGES: readonly (readonly [Signal, number, number])[] = [
   ['spo2', 84, 99],
