@@ -1,6 +1,6 @@
 // `npm run check`, before every commit: format, lint without warnings, types, dependency rules, unit tests.
-// The quick ones run beside each other; the output of one that fails is shown whole. Tests that start the embedded database
-// are left to `npm test`: each costs seconds, and this is to take less than a minute.
+// The quick ones run beside each other; the output of one that fails is shown whole. Tests that start the embedded database,
+// a centre or a broker are left to `npm test`: each costs seconds, and this is to take about a minute.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,18 +11,21 @@ ensureInstalled();
 
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 
-/** Specs that start a database, found by what they call. */
-function specsWithDatabase(folder, found = []) {
+/** Specs that start a server of their own, found by what they call. */
+function specsWithServer(folder, found = []) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) specsWithDatabase(file, found);
-    else if (/\.(spec|contract)\.ts$/.test(entry.name) && STARTS_DATABASE.test(readFileSync(file, 'utf8')))
+    if (entry.isDirectory()) specsWithServer(file, found);
+    else if (/\.(spec|contract)\.ts$/.test(entry.name) && STARTS_SERVER.test(readFileSync(file, 'utf8')))
       found.push(file);
   }
   return found;
 }
-const STARTS_DATABASE = /openTestDatabase|openEmbeddedDatabase|centre-under-test|testWorkerUrl/;
-const withDatabase = specsWithDatabase(path.join(root, 'libs')).map((file) => path.relative(root, file));
+const STARTS_SERVER =
+  /openTestDatabase|openEmbeddedDatabase|centre-under-test|testWorkerUrl|CareRunner|startBroker|startWard|startGateway/;
+const withServer = ['libs', 'devices', 'apps/hub'].flatMap((folder) =>
+  specsWithServer(path.join(root, folder)).map((file) => path.relative(root, file)),
+);
 
 const steps = [
   [
@@ -44,7 +47,7 @@ const steps = [
       [
         path.join(root, 'node_modules/jest/bin/jest.js'),
         '--silent',
-        ...withDatabase.flatMap((file) => ['--testPathIgnorePatterns', file.replaceAll('.', '\\.')]),
+        ...withServer.flatMap((file) => ['--testPathIgnorePatterns', file.replaceAll('.', '\\.')]),
         '--testPathIgnorePatterns',
         '/node_modules/',
       ],
@@ -76,5 +79,5 @@ for (const together of wanted) {
   };
   await Promise.all([worker(), worker()]);
 }
-console.log(`left to npm test: ${withDatabase.length} specs that start a database`);
+console.log(`left to npm test: ${withServer.length} specs that start a database, a centre or a broker`);
 process.exit(good ? 0 : 1);
