@@ -19,6 +19,18 @@ describe('acknowledging', () => {
     expect(bed.view('low')).toMatchObject({ presence: 'present', signal: 'latched' });
   });
 
+  it('is told of the running alarm as well as of the earlier one that was latched', () => {
+    const rule = { ...LOW, priority: 'high', onDelay: '0s', offDelay: '0s' };
+    const bed = new Bedside(rule).value(0, 'spo2', 80).value(5, 'spo2', 96).value(60, 'spo2', 80);
+    const before = bed.effects.length;
+    bed.feed(61, { kind: 'acknowledge', ruleId: 'low', onsetAt: null, by: 'a' });
+    const told = bed.effects.slice(before).flatMap((effect) => (effect.kind === 'transition' ? [] : [effect]));
+    expect(told).toMatchObject([
+      { kind: 'alarm-ended', episode: { onsetAt: START, acknowledged: { by: 'a' } } },
+      { kind: 'alarm-changed', episode: { onsetAt: START + 60_000, acknowledged: { by: 'a' } } },
+    ]);
+  });
+
   it('keeps the five newest unseen episodes of a rule', () => {
     const rule = { ...LOW, priority: 'high', onDelay: '0s', offDelay: '0s' };
     const bed = new Bedside(rule);

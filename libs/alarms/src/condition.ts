@@ -131,7 +131,8 @@ export function clear(moment: Moment, condition: Condition, reason: string): voi
 function tellEnd(moment: Moment, condition: Condition, episode: Episode): void {
   const kind = isLatched(condition) && episode === condition.episode ? 'alarm-changed' : 'alarm-ended';
   moment.effects.push({ kind, at: moment.at, episode: told(condition, episode) });
-  forgetChange(moment, condition);
+  // Beside an earlier episode's end a running one still has news of its own to tell.
+  if (episode === condition.episode || !isOpen(condition)) forgetChange(moment, condition);
   // The record has them now; the engine's memory need not keep them.
   if (kind === 'alarm-ended') episode.evidence = { ...episode.evidence, values: [] };
 }
