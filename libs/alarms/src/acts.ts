@@ -159,8 +159,12 @@ function rank(rule: Rule): number {
  */
 export function arrange(state: PatientState): void {
   const isWaiting = (condition: Condition) => isLatched(condition) || condition.latched.length > 0;
+  const isGone = (condition: Condition) => condition.removed && !isWaiting(condition);
+  for (const { rule, episode } of state.conditions.filter(isGone)) {
+    if (episode) state.formerOnsets[rule.id] = episode.onsetAt;
+  }
   state.conditions = state.conditions
-    .filter((condition) => !condition.removed || isWaiting(condition))
+    .filter((condition) => !isGone(condition))
     .map((condition, i) => ({ condition, i }))
     .sort((a, b) => rank(a.condition.rule) - rank(b.condition.rule) || a.i - b.i)
     .map(({ condition }) => condition);

@@ -1,5 +1,5 @@
 // A doctor changes rules while they run: what goes on, what begins anew, and what nobody has seen yet.
-import { Bedside, LOW } from './bedside.fixture.js';
+import { Bedside, LOW, START } from './bedside.fixture.js';
 import { parseRules, type RuleSet } from './index.js';
 
 function rules(...written: object[]): RuleSet {
@@ -66,5 +66,14 @@ describe('a change of rules', () => {
     expect(bed.view('share').presence).toBe('pending');
     bed.value(14, 'spo2', 85);
     expect(bed.view('share').presence).toBe('present');
+  });
+
+  it('makes a new alarm of a trouble that lasts when its rule is taken away and given again', () => {
+    const rule = { id: 'r', kind: 'silence', scope: 'device', after: '20s', priority: 'low' };
+    const bed = new Bedside(rule).value(0, 'spo2', 96).tick(20);
+    bed.feed(21, { kind: 'change-rules', rules: [], by: 'doctor' });
+    bed.feed(22, { kind: 'change-rules', rules: rules(rule), by: 'doctor' });
+    expect(bed.told('alarm-raised').map(({ onsetAt }) => onsetAt)).toEqual([START, START + 1]);
+    expect(bed.view('r')).toMatchObject({ presence: 'present', signal: 'sounding' });
   });
 });

@@ -4,7 +4,7 @@ import { CHATTER_MS, CHATTER_RAISES, EVIDENCE_MS, RECURRENCE_MS } from './consta
 import { headlineOf } from './headline.js';
 import type { AlarmEpisode, Evidence } from './model.js';
 import type { Rule } from './rules.js';
-import { LAST_AT, UNUSABLE, type Condition, type Episode, type Track } from './state.js';
+import { LAST_AT, NEVER, UNUSABLE, type Condition, type Episode, type Track } from './state.js';
 import { windowOf } from './track.js';
 import { QUALITY_OF_GRADE, type Lane, type Verdict } from './verdict.js';
 import type { ConditionKind, Priority } from './words.js';
@@ -66,16 +66,17 @@ export interface Opening {
   readonly lane: Lane;
 }
 
-/** A new episode of a condition. Its onset is after the last one's, so that no two have one identity. */
+/** A new episode of a condition. Its onset is after the last one of that rule, so that no two have one identity. */
 export function openEpisode(condition: Condition, opening: Opening): Episode {
   const { verdict, priority, corroboration, lane } = opening;
   const last = lane.historical ? null : condition.episode;
+  const lastOnsetAt = last?.onsetAt ?? lane.state.formerOnsets[condition.rule.id] ?? NEVER;
   const isRecurrence = last !== null && last.clearedAt !== null && lane.at - last.clearedAt <= RECURRENCE_MS;
   const lastMinute = condition.raises.filter((at) => lane.at - at <= CHATTER_MS);
   const contradicted = corroboration?.verdict === 'contradicts';
   const episode: Episode = {
     ruleId: condition.rule.id,
-    onsetAt: last !== null ? Math.max(verdict.onsetAt, last.onsetAt + 1) : verdict.onsetAt,
+    onsetAt: lane.historical ? verdict.onsetAt : Math.max(verdict.onsetAt, lastOnsetAt + 1),
     ruleVersion: condition.rule.version,
     ruleKind: condition.rule.kind,
     signal: signalOfRule(condition.rule),

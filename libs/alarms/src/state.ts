@@ -174,6 +174,8 @@ export interface PatientState {
   conditions: Condition[];
   /** A technical condition is open, or could close: usable data must be looked at. */
   troubled: boolean;
+  /** Onset of the last alarm of each rule that is gone: given again, it begins a new one. */
+  readonly formerOnsets: Record<string, Instant>;
   /** Nothing is due and no equipment in question up to and including this engine time. */
   calmUntil: Instant;
   /** The narrowest skew that a rule asks for; null where none does. */

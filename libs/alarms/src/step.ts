@@ -57,6 +57,7 @@ export function createPatient(patient: {
     gateways: [],
     conditions: conditionsOf(patient.rules, patient.at),
     troubled: false,
+    formerOnsets: {},
     pause: null,
     assessment: { consciousness: null, oxygen: null },
     unreadable: [],
