@@ -26,16 +26,22 @@ describe('every alarm', () => {
   it('tells transitions that join up: each begins where the last of its axis ended', () => {
     check(
       fc.property(history(true), (fed) => {
+        const state = fresh();
         const last = new Map<string, string>();
-        for (const effect of play(fed).effects) {
-          if (effect.kind !== 'transition') continue;
-          const axis = `${effect.ruleId}/${effect.axis}`;
-          if (effect.axis === 'presence' || effect.axis === 'signal' || effect.axis === 'suppression') {
-            const start = effect.axis === 'presence' ? 'absent' : effect.axis === 'signal' ? 'silent' : 'none';
-            expect(effect.from).toBe(last.get(axis) ?? start);
+        for (const { input, at } of fed) {
+          for (const effect of step(state, input, at).effects) {
+            if (effect.kind !== 'transition') continue;
+            const axis = `${effect.ruleId}/${effect.axis}`;
+            if (effect.axis === 'presence' || effect.axis === 'signal' || effect.axis === 'suppression') {
+              const start = effect.axis === 'presence' ? 'absent' : effect.axis === 'signal' ? 'silent' : 'none';
+              expect(effect.from).toBe(last.get(axis) ?? start);
+            }
+            expect(effect.to).not.toBe(effect.from);
+            last.set(axis, effect.to);
           }
-          expect(effect.to).not.toBe(effect.from);
-          last.set(axis, effect.to);
+          // A rule that is gone begins anew where it is given again.
+          const isGone = (axis: string) => !state.conditions.some(({ rule }) => axis.startsWith(`${rule.id}/`));
+          for (const axis of [...last.keys()].filter(isGone)) last.delete(axis);
         }
       }),
     );
